@@ -1,0 +1,45 @@
+// Package article cuts a document into its articles and puts together what the
+// layout of a page tore apart.
+package article
+
+import (
+	"soegraph/loader/internal/span"
+	"soegraph/loader/internal/text"
+)
+
+// Article is one article: the parts that a reader tells apart.
+type Article struct {
+	Headline   text.Text
+	Deck       text.Text   // the line below or above the headline
+	Byline     []text.Text // names only: 吕丽
+	Section    text.Text   // 滨城新语
+	Dateline   text.Text   // 财联社8月22日电, 发布时间：2011-06-17
+	Published  string      // ISO date as exact as known, from dateline, file or front matter; "" where unknown
+	Publisher  text.Text
+	Paragraphs []Paragraph
+	Captions   []Caption
+	Span       span.Span
+}
+
+// Kind says what a paragraph is.
+type Kind uint8
+
+// The kinds of paragraph.
+const (
+	Body Kind = iota
+	Subheading
+	ListItem
+	TableRow // cells separated by tabs or pipes, as in the document
+)
+
+// Paragraph is one paragraph, whole.
+type Paragraph struct {
+	Kind Kind
+	Text text.Text
+}
+
+// Caption is the caption of a photo that stood inside the article.
+type Caption struct {
+	Text         text.Text
+	Photographer text.Text // 王充, without 摄
+}

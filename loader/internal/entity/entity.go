@@ -1,0 +1,15 @@
+// Package entity resolves the mentions of a document to entities: what is one
+// becomes one, what is two stays two.
+package entity
+
+import "soegraph/graph"
+
+// Entity is what one or more mentions of a document stand for.
+type Entity struct {
+	IRI      graph.IRI
+	Class    graph.Class
+	Name     string   // as the document first gives it in its longest form
+	Aliases  []string // other surface forms in this document
+	Key      string   // of the registry's row, or ""
+	Mentions []int    // indexes into the document's mentions
+}

@@ -1,0 +1,83 @@
+// Package text has one type: a passage that reads as one, put together from
+// pieces of a document that the layout may have torn apart, with the way back
+// from every byte of it to the document.
+package text
+
+import (
+	"slices"
+	"strings"
+
+	"soegraph/loader/internal/span"
+)
+
+// Text is a passage. The zero value is empty.
+type Text struct {
+	s      string
+	pieces []piece
+}
+
+// piece says that the bytes from at on come from the document's bytes from.
+type piece struct {
+	at   int
+	from span.Span
+}
+
+// New is the passage made of the spans of a document's text, in order.
+func New(document string, spans ...span.Span) Text {
+	var t Text
+	var b strings.Builder
+	for _, s := range spans {
+		if s.Len() == 0 {
+			continue
+		}
+		t.pieces = append(t.pieces, piece{b.Len(), s})
+		b.WriteString(document[s.Start:s.End])
+	}
+	t.s = b.String()
+	return t
+}
+
+// String is the passage as it reads.
+func (t Text) String() string { return t.s }
+
+// Len is the passage's length in bytes.
+func (t Text) Len() int { return len(t.s) }
+
+// Slice is the part of the passage within s.
+func (t Text) Slice(s span.Span) Text {
+	part := Text{s: t.s[s.Start:s.End]}
+	for _, p := range t.pieces {
+		own := span.Span{Start: p.at, End: p.at + p.from.Len()}
+		lo, hi := max(own.Start, s.Start), min(own.End, s.End)
+		if lo < hi {
+			part.pieces = append(part.pieces, piece{lo - s.Start, span.Span{Start: p.from.Start + lo - p.at, End: p.from.Start + hi - p.at}})
+		}
+	}
+	return part
+}
+
+// Origin is the smallest span of the document that covers s of the passage.
+// Where the layout tore the passage apart, what stands between is inside.
+func (t Text) Origin(s span.Span) span.Span {
+	pieces := t.Slice(s).pieces
+	if len(pieces) == 0 {
+		return span.Span{}
+	}
+	origin := pieces[0].from
+	for _, p := range pieces[1:] {
+		origin.Start, origin.End = min(origin.Start, p.from.Start), max(origin.End, p.from.End)
+	}
+	return origin
+}
+
+// Span is the smallest span of the document that covers the whole passage.
+func (t Text) Span() span.Span { return t.Origin(span.Span{End: len(t.s)}) }
+
+// Spans is the pieces of the document that make up the passage.
+func (t Text) Spans() []span.Span {
+	spans := make([]span.Span, len(t.pieces))
+	for i, p := range t.pieces {
+		spans[i] = p.from
+	}
+	return slices.Clip(spans)
+}
