@@ -1,0 +1,221 @@
+package mention
+
+import (
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/span"
+)
+
+// projects notes names of projects and facilities by their heads.
+func (sc *scan) projects() {
+	l := limits{numbers: true, actions: true, joins: true, hard: event}
+	for j := range sc.tokens {
+		if !sc.is(j, project|facility) || sc.is(j, known|company) || sc.continues(j) {
+			continue
+		}
+		i := sc.strip(sc.reach(j, l), j)
+		if !sc.names(i, j) || i == j && utf8.RuneCountInString(sc.text(j, j+1)) < 4 {
+			continue
+		}
+		class := graph.Project
+		if !sc.is(j, project) {
+			class = graph.Facility
+		}
+		if sc.followedByHead(j) {
+			continue
+		}
+		sc.add(i, j+1, class, ruleHead)
+	}
+}
+
+// continues reports whether the head at j is only part of a longer name: another
+// head follows it (生产基地项目, 热电厂项目, 基地公司).
+func (sc *scan) continues(j int) bool {
+	for k := j + 1; k < len(sc.tokens) && k < j+4; k++ {
+		t := sc.tokens[k]
+		switch {
+		case t.is(project | facility | zone):
+			return true
+		case t.is(number|latin|action|measure) && !t.is(stop):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// followedByHead reports whether what follows makes a name that ends in j the
+// beginning of a company's or an event's name.
+func (sc *scan) followedByHead(j int) bool {
+	return sc.is(j+1, event) && !sc.is(j+1, stop) && !sc.reads(j+1, "集中签约", "集中开工", "签约", "开工")
+}
+
+// zones notes names of zones by their heads.
+func (sc *scan) zones() {
+	l := limits{hard: event | counter}
+	for j := range sc.tokens {
+		if !sc.is(j, zone) || sc.is(j, known) || sc.is(j+1, zone|project) {
+			continue
+		}
+		i := sc.strip(sc.reach(j, l), j)
+		if i == j || !sc.names(i, j) || !sc.proper(i, j) {
+			continue
+		}
+		sc.add(i, j+1, graph.Zone, ruleHead)
+	}
+}
+
+// governments notes public bodies: a place or 国家, 省, 市 and what they are, or
+// a body that there is only one of.
+func (sc *scan) governments() {
+	for j := range sc.tokens {
+		if !sc.is(j, government) || sc.is(j+1, government) && !sc.reads(j, "招商局") {
+			continue
+		}
+		i := j
+		for i > 0 && sc.is(i-1, government) {
+			i--
+		}
+		if i == j || true {
+			i = sc.jurisdiction(i)
+		}
+		text := sc.text(i, j+1)
+		if bare(text) {
+			continue
+		}
+		sc.add(i, j+1, graph.Government, ruleHead)
+	}
+}
+
+// jurisdiction is the first token of whose the body at j is.
+func (sc *scan) jurisdiction(j int) int {
+	i := j
+	letters := 0
+	for i > 0 {
+		t := sc.tokens[i-1]
+		switch {
+		case t.is(known|world) && !t.onlyIndustry(), sc.reads(i-1, "中共", "国家", "自治区", "省", "市", "县", "区", "全国"):
+		case t.is(zone):
+		case t.kinds&^surname == 0 && letters < 6 && i < j:
+			letters++
+		default:
+			return i
+		}
+		i--
+	}
+	return i
+}
+
+// bare reports whether a head of a public body names none by itself.
+func bare(s string) bool {
+	switch s {
+	case "政府", "人民政府", "部门", "委员会", "党委", "党工委", "工委", "管委会", "管理委员会", "市政府", "省政府", "县政府", "区政府", "市委", "省委", "县委", "区委", "州委",
+		"盟委", "旗委", "党委、政府", "市委、市政府", "省委、省政府", "县委、县政府", "区委、区政府", "署", "总局", "办公室", "办公厅", "中央", "党中央", "中共中央", "法院", "检察院",
+		"纪委", "组织部", "宣传部", "统战部", "政法委", "人大", "政协", "招商局", "数据局", "人大常委会", "委、市政府", "委、省政府", "市人民政府", "省人民政府", "办事处", "街道办", "科委", "海关":
+		return true
+	}
+	return false
+}
+
+// events notes names of meetings, signings, fairs and contests by their heads.
+func (sc *scan) events() {
+	l := limits{numbers: true, actions: true, joins: true}
+	for j := range sc.tokens {
+		if !sc.is(j, event) || sc.is(j+1, event) && !sc.reads(j+1, "会议") {
+			continue
+		}
+		i := sc.strip(sc.reach(j, l), j)
+		if !sc.names(i, j) && !ceremony(sc.text(j, j+1)) {
+			continue
+		}
+		sc.add(i, j+1, graph.Event, ruleHead)
+	}
+}
+
+// ceremony reports whether an event's head says enough by itself.
+func ceremony(s string) bool {
+	return utf8.RuneCountInString(s) >= 4 || s == "推介会" || s == "启动会"
+}
+
+// policies notes names of policies that stand without 《》 and say what they are of.
+func (sc *scan) policies() {
+	l := limits{actions: true, joins: true, numbers: true, hard: event}
+	for j := range sc.tokens {
+		if !sc.is(j, policy) || sc.is(j+1, policy) || utf8.RuneCountInString(sc.text(j, j+1)) < 3 {
+			continue
+		}
+		if i := sc.strip(sc.reach(j, l), j); i < j && sc.names(i, j) {
+			sc.add(i, j+1, graph.Policy, ruleHead)
+		}
+	}
+}
+
+// platforms notes names of platforms by their heads.
+func (sc *scan) platforms() {
+	l := limits{actions: true, hard: event}
+	for j := range sc.tokens {
+		if !sc.is(j, platform) || sc.is(j+1, platform|project) {
+			continue
+		}
+		if i := sc.strip(sc.reach(j, l), j); i < j && sc.proper(i, j) && sc.names(i, j) {
+			sc.add(i, j+1, graph.Platform, ruleHead)
+		}
+	}
+}
+
+// places notes townships and villages: two to four letters and their suffix,
+// right after the place that they lie in.
+func (sc *scan) places() {
+	for i := 1; i < len(sc.tokens); i++ {
+		if !sc.place(i-1) || sc.tokens[i].kinds&(stop|verb|punct) != 0 {
+			continue
+		}
+		rest := sc.s[sc.tokens[i].start:]
+		for range 3 {
+			end := division(rest)
+			if end == 0 {
+				break
+			}
+			at := span.Span{Start: len(sc.s) - len(rest), End: len(sc.s) - len(rest) + end}
+			sc.addSpan(at, graph.Place, ruleSuffix, "")
+			rest = rest[end:]
+		}
+	}
+}
+
+// place reports whether token i is a place of the registry.
+func (sc *scan) place(i int) bool {
+	t := sc.tokens[i]
+	if t.word == nil || !t.is(known) {
+		return false
+	}
+	for _, r := range t.word.readings {
+		if r.Class == graph.Place {
+			return true
+		}
+	}
+	return false
+}
+
+// division is the number of bytes of the township or village that s starts
+// with, or 0.
+func division(s string) int {
+	runes := 0
+	for i, r := range s {
+		runes++
+		if runes > 5 || !isHan(r) {
+			return 0
+		}
+		if runes < 3 {
+			continue
+		}
+		switch r {
+		case '镇', '乡', '村', '屯':
+			return i + len("镇")
+		}
+	}
+	return 0
+}
+
+func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }

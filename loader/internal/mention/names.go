@@ -1,0 +1,159 @@
+package mention
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/span"
+)
+
+// The rules for names that a list or the registry gives whole.
+var (
+	ruleRegistry = rule{"mention/registry", 0.95}  // a name that the registry gives, with one reading
+	ruleCompany  = rule{"mention/company", 0.9}    // a well-known enterprise
+	ruleWorld    = rule{"mention/world", 0.9}      // a country, a part of the world or of China
+	ruleTerm     = rule{"mention/industry", 0.75}  // an industry by its name
+	ruleHead     = rule{"mention/head", 0.85}      // a name that ends in a word that says what it is
+	ruleBusiness = rule{"mention/business", 0.8}   // a short name that ends in a trade (天岳先进)
+	ruleListed   = rule{"mention/listed", 0.95}    // a name before its stock code, or before 公告
+	ruleQuoted   = rule{"mention/quoted", 0.9}     // 《》
+	ruleTitle    = rule{"mention/title", 0.9}      // a person after a title
+	ruleByline   = rule{"mention/byline", 0.95}    // a person in a byline
+	ruleSaying   = rule{"mention/saying", 0.85}    // a person before 表示
+	ruleList     = rule{"mention/list", 0.8}       // a part of a list whose other parts or whose end say what it is
+	ruleSuffix   = rule{"mention/division", 0.85}  // a township or village after its county
+	ruleShort    = rule{"mention/short-form", 0.8} // a short form of a name that the document gives in full
+	ruleAnaphor  = rule{"mention/anaphor", 0.7}    // 该项目, 公司
+)
+
+// known notes the names that a list or the registry gives whole.
+func (sc *scan) known() {
+	for i, t := range sc.tokens {
+		if t.word == nil {
+			continue
+		}
+		switch {
+		case t.is(known):
+			sc.registered(i, t)
+		case t.is(company):
+			sc.add(i, i+1, graph.Enterprise, ruleCompany)
+		case t.is(world):
+			sc.add(i, i+1, graph.Place, ruleWorld)
+		}
+	}
+}
+
+// registered notes a name of the registry that has one reading here.
+func (sc *scan) registered(i int, t token) {
+	at := span.Span{Start: t.start, End: t.end}
+	for _, r := range t.word.readings {
+		if r.Class == graph.Industry {
+			return
+		}
+		key := r.Key
+		if r.Ambiguous || len(t.word.readings) > 1 {
+			key = ""
+		}
+		sc.addSpan(at, r.Class, ruleRegistry, key)
+		return
+	}
+}
+
+// enterprises notes names that end in 公司, 集团 and the like, short names that
+// end in a trade, and names that a stock code or 公告 follows.
+func (sc *scan) enterprises() {
+	for j := range sc.tokens {
+		switch {
+		case sc.is(j, enterprise) && !sc.is(j+1, enterprise):
+			sc.company(j)
+		case sc.is(j, business):
+			sc.business(j)
+		}
+		if sc.announces(j) {
+			sc.announcer(j)
+		}
+	}
+}
+
+var companyLimits = limits{hard: project | event | policy | counter}
+
+func (sc *scan) company(head int) {
+	first := head
+	for first > 0 && sc.is(first-1, enterprise) && !sc.is(first-1, known|company) {
+		first--
+	}
+	i := sc.strip(sc.reach(first, companyLimits), first)
+	if i == first && !sc.is(first, known) {
+		return
+	}
+	if sc.proper(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
+		sc.add(i, head+1, graph.Enterprise, ruleHead)
+	}
+}
+
+// proper reports whether the tokens from i up to j hold a proper name: letters
+// that no list knows, a place, a known name, Latin letters.
+func (sc *scan) proper(i, j int) bool {
+	for ; i < j; i++ {
+		if t := sc.tokens[i]; t.is(known|company|world|latin) && !t.onlyIndustry() || t.kinds&^surname == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyIndustry reports whether the token is the name of an industry and of
+// nothing else.
+func (t token) onlyIndustry() bool {
+	if t.is(company|world|latin) || t.word == nil {
+		return false
+	}
+	for _, r := range t.word.readings {
+		if r.Class != graph.Industry {
+			return false
+		}
+	}
+	return true
+}
+
+// business notes the short name that ends in the trade at j: two or three
+// letters that no list knows, at the start of a clause or after a word that is
+// no name, then the trade.
+func (sc *scan) business(j int) {
+	i := j
+	for i > 0 && sc.tokens[i-1].kinds&^surname == 0 {
+		i--
+	}
+	letters := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start])
+	if letters < 2 || letters > 3 {
+		return
+	}
+	if i > 0 && !sc.tokens[i-1].is(stop|verb|punct) {
+		return
+	}
+	if j+1 < len(sc.tokens) && sc.tokens[j+1].is(business|enterprise|project|facility|zone|action|industry) {
+		return
+	}
+	sc.add(i, j+1, graph.Enterprise, ruleBusiness)
+}
+
+// announces reports whether what stands at j follows the name of a listed
+// company: its stock code, or 公告 at the start of a sentence.
+func (sc *scan) announces(j int) bool {
+	if j == 0 {
+		return false
+	}
+	if sc.opens(j) {
+		end := strings.IndexAny(sc.s[sc.tokens[j].start:], ")）")
+		return end > 0 && stockCode(sc.s[sc.tokens[j].start:sc.tokens[j].start+end])
+	}
+	return sc.reads(j, "公告", "公告称", "发布公告")
+}
+
+func (sc *scan) announcer(j int) {
+	i := sc.reach(j, companyLimits)
+	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 {
+		sc.add(i, j, graph.Enterprise, ruleListed)
+	}
+}

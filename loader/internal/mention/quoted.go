@@ -1,0 +1,69 @@
+package mention
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/span"
+)
+
+// quoted notes titles in 《》, and short policy names in “” that end in 条 or
+// are a five-year plan.
+func (sc *scan) quoted() {
+	for at := 0; ; {
+		open := strings.Index(sc.s[at:], "《")
+		if open < 0 {
+			break
+		}
+		open += at
+		at = open + len("《")
+		end := strings.Index(sc.s[at:], "》")
+		if end < 0 {
+			break
+		}
+		end += at
+		inner := sc.s[at:end]
+		at = end
+		if n := utf8.RuneCountInString(inner); n >= 2 && !periodical(inner) {
+			sc.addSpan(span.Span{Start: open, End: end + len("》")}, graph.Policy, ruleQuoted, "")
+		}
+	}
+	for at := 0; ; {
+		open := strings.Index(sc.s[at:], "“")
+		if open < 0 {
+			return
+		}
+		open += at
+		at = open + len("“")
+		end := strings.Index(sc.s[at:], "”")
+		if end < 0 {
+			return
+		}
+		end += at
+		inner := sc.s[at:end]
+		after := sc.s[end+len("”"):]
+		at = end
+		switch {
+		case strings.HasSuffix(inner, "条") && utf8.RuneCountInString(inner) <= 5:
+			sc.addSpan(span.Span{Start: open + len("“"), End: end}, graph.Policy, ruleQuoted, "")
+		case fiveYears(inner) && strings.HasPrefix(after, "规划"):
+			sc.addSpan(span.Span{Start: open, End: end + len("”规划")}, graph.Policy, ruleQuoted, "")
+		}
+	}
+}
+
+// fiveYears reports whether s is the short name of a five-year plan: 十四五.
+func fiveYears(s string) bool {
+	return strings.HasPrefix(s, "十") && strings.HasSuffix(s, "五") && utf8.RuneCountInString(s) == 3
+}
+
+// periodical reports whether s is the name of a newspaper or a programme.
+func periodical(s string) bool {
+	for _, suffix := range []string{"报", "日报", "晚报", "新闻", "周刊", "杂志", "联播", "时报"} {
+		if strings.HasSuffix(s, suffix) && !strings.HasSuffix(s, "公报") && !strings.HasSuffix(s, "月报") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,214 @@
+package mention
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/span"
+)
+
+// scan is one sentence while names are looked for in it.
+type scan struct {
+	d      *dictionary
+	s      string
+	tokens []token
+	found  []Mention
+	people map[string]bool // names of people that the document gives with a title
+}
+
+func (sc *scan) text(i, j int) string { return sc.s[sc.tokens[i].start:sc.tokens[j-1].end] }
+
+// is reports whether token i exists and is of kind k.
+func (sc *scan) is(i int, k kind) bool {
+	return i >= 0 && i < len(sc.tokens) && sc.tokens[i].kinds&k != 0
+}
+
+// reads reports whether token i exists and is one of words.
+func (sc *scan) reads(i int, words ...string) bool {
+	if i < 0 || i >= len(sc.tokens) {
+		return false
+	}
+	text := sc.text(i, i+1)
+	for _, w := range words {
+		if text == w {
+			return true
+		}
+	}
+	return false
+}
+
+// add notes that the tokens from i up to j are a name.
+func (sc *scan) add(i, j int, c graph.Class, r rule) {
+	sc.addSpan(span.Span{Start: sc.tokens[i].start, End: sc.tokens[j-1].end}, c, r, "")
+}
+
+func (sc *scan) addSpan(at span.Span, c graph.Class, r rule, key string) {
+	text := sc.s[at.Start:at.End]
+	if utf8.RuneCountInString(text) > maxRunes {
+		return
+	}
+	sc.found = append(sc.found, Mention{
+		Class: c, Span: at, Text: text, Key: key, Rule: r.id, Confidence: r.confidence,
+	})
+}
+
+// maxRunes bounds a name: what is longer is a clause that was not cut.
+const maxRunes = 48
+
+// limits says how far back from its head a name of some class may reach.
+type limits struct {
+	numbers bool // it may hold numbers and measures (年产5万吨…)
+	actions bool // it may hold nouns of action, and verbs next to the head
+	joins   bool // 及, 暨, 至 may join two halves of it
+	hard    kind // further kinds that end it
+}
+
+// reach is the first token of the name whose head is token head.
+func (sc *scan) reach(head int, l limits) int {
+	start, bare := head, true // bare: nothing but actions between here and the head
+	for i := head - 1; i >= 0; i-- {
+		t := sc.tokens[i]
+		switch {
+		case t.is(punct):
+			open, ok := sc.joint(i, l)
+			if !ok {
+				return start
+			}
+			if open < i {
+				start, bare = open, false
+			}
+			i = open
+			continue
+		case t.is(l.hard) && !t.is(known|company|world):
+			return start
+		case t.is(date | title):
+			return start
+		case t.is(number):
+			if !l.numbers || sc.is(i+1, counter) || sc.is(i+1, stop) {
+				return start
+			}
+		case t.is(known | company | world | industry):
+		case t.is(action) && l.actions:
+			if !bare && !sc.nameable(i-1) {
+				return start
+			}
+			start = i
+			continue
+		case t.is(verb):
+			if !l.actions || !bare {
+				return start
+			}
+			start = i
+			continue
+		case t.is(stop):
+			if !l.joins || !sc.joins(i) {
+				return start
+			}
+			continue
+		case t.is(counter) && sc.is(i-1, number|stop):
+			return start
+		}
+		start, bare = i, false
+	}
+	return start
+}
+
+// nameable reports whether token i may stand in the middle of a name.
+func (sc *scan) nameable(i int) bool {
+	return i >= 0 && !sc.tokens[i].is(punct|stop|title|date) && (!sc.tokens[i].is(verb) || sc.tokens[i].is(action))
+}
+
+// joins reports whether the conjunction at i joins two halves of one name:
+// 莱州至青岛高速公路, 隧道及延伸工程.
+func (sc *scan) joins(i int) bool {
+	switch {
+	case sc.reads(i, "至"):
+		return sc.nameable(i-1) && sc.nameable(i+1) && !sc.is(i-1, number) && !sc.is(i+1, number)
+	case sc.reads(i, "及", "暨"):
+		return sc.is(i-1, facility|project|zone|event) || sc.reads(i, "暨") && sc.nameable(i-1)
+	}
+	return false
+}
+
+// joint reports whether the sign at i may stand within a name, and the token
+// from which to go on: the opening bracket of a closing one.
+func (sc *scan) joint(i int, l limits) (int, bool) {
+	r, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[i].start:])
+	switch r {
+	case '）', ')', '”', '」', '】', '’':
+		if r == '】' {
+			return i, false
+		}
+		open := sc.opening(i)
+		if open < 0 || i-open > 12 || strings.Contains(sc.text(open, i), "简称") || strings.Contains(sc.text(open, i), "下称") || stockCode(sc.text(open, i+1)) {
+			return i, false
+		}
+		return open, true
+	case '·', '—', '-', '/', '×', '+', '－', '%', '~', '～', '―', '–':
+		return i, i > 0 && sc.nameable(i-1)
+	}
+	return i, false
+}
+
+// opening is the token that opens what token i closes, or -1.
+func (sc *scan) opening(i int) int {
+	closing, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[i].start:])
+	for j := i - 1; j >= 0; j-- {
+		r, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[j].start:])
+		if sc.tokens[j].is(punct) && pairs(r, closing) {
+			return j
+		}
+	}
+	return -1
+}
+
+func pairs(open, closing rune) bool {
+	switch closing {
+	case '）', ')':
+		return open == '（' || open == '('
+	case '”':
+		return open == '“'
+	case '」':
+		return open == '「'
+	case '’':
+		return open == '‘'
+	}
+	return false
+}
+
+// stockCode reports whether s is a listing in brackets: (601985.SH).
+func stockCode(s string) bool {
+	digits := 0
+	for _, r := range s {
+		if isDigit(r) {
+			digits++
+		}
+	}
+	return digits >= 4 && digits <= 6 && (strings.Contains(s, ".") || digits == 6) && !strings.ContainsAny(s, "年月日万亿")
+}
+
+// strip is i moved over tokens that a name does not start with.
+func (sc *scan) strip(i, head int) int {
+	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter)) {
+		i++
+	}
+	return i
+}
+
+// opens reports whether token i opens a bracket or a quotation.
+func (sc *scan) opens(i int) bool {
+	r, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[i].start:])
+	return strings.ContainsRune("（(“「‘《", r)
+}
+
+// names reports whether the tokens from i up to j say more than what kind of
+// thing it is: 重大项目 does not, 塑料光纤项目 does.
+func (sc *scan) names(i, j int) bool {
+	for ; i < j; i++ {
+		if t := sc.tokens[i]; !t.is(generic|punct|counter|number|stop|verb|action) || t.is(known|company|world|industry) && !t.is(generic) {
+			return true
+		}
+	}
+	return false
+}

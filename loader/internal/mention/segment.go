@@ -1,0 +1,193 @@
+package mention
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a stretch of a sentence that reads as one word.
+type token struct {
+	start, end int // bytes
+	kinds      kind
+	word       *word // of the dictionary, or nil
+}
+
+func (t token) is(k kind) bool { return t.kinds&k != 0 }
+
+// The cost of a word in a reading of a sentence: the cheapest reading wins. A
+// word that the dictionary knows costs less than the letters that it is made
+// of, a long one less than two short ones.
+const (
+	costWord    = 100
+	costLetter  = 150 // a letter that no word of the dictionary covers
+	costSingle  = 120 // a word of one letter
+	costRun     = 50  // digits, Latin letters, a date
+	costPunct   = 10
+	gainPerRune = 3 // of a long word
+)
+
+// segment reads s as words of the dictionary and letters between them: the
+// cheapest path through the lattice of all words that start anywhere in s.
+func (d *dictionary) segment(s string) []token {
+	n := len(s)
+	best := make([]step, n+1)
+	for i := range best {
+		best[i].cost = 1 << 30
+	}
+	best[0].cost = 0
+	for i := 0; i < n; {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		if best[i].cost < 1<<30 {
+			d.steps(s, i, best)
+		}
+		i += size
+	}
+	return path2tokens(best, n)
+}
+
+// step is the cheapest way to reach a place in a sentence.
+type step struct {
+	cost  int32
+	from  int32
+	kinds kind
+	word  *word
+}
+
+// steps enters into best where one can get from i in one step.
+func (d *dictionary) steps(s string, i int, best []step) {
+	reach := func(to int, cost int32, k kind, w *word) {
+		if c := best[i].cost + cost; c < best[to].cost {
+			best[to] = step{c, int32(i), k, w}
+		}
+	}
+	r, size := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case isDigit(r):
+		end, k := numberEnd(s, i)
+		reach(end, costRun, k, nil)
+	case isLatin(r):
+		reach(latinEnd(s, i), costRun, latin, nil)
+	case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		reach(i+size, costPunct, punct, nil)
+	default:
+		reach(i+size, costLetter, 0, nil)
+	}
+	node := int32(0)
+	runes := int32(0)
+	for j := i; j < len(s); {
+		c, size := utf8.DecodeRuneInString(s[j:])
+		to, ok := d.next[edge{node, fold(c)}]
+		if !ok {
+			return
+		}
+		node, j, runes = to, j+size, runes+1
+		if d.ends[node] == 0 || splitsRun(s, i, j) {
+			continue
+		}
+		w := &d.words[d.ends[node]]
+		switch {
+		case runes > 1:
+			reach(j, costWord-gainPerRune*min(runes, 12), w.kinds, w)
+		case w.kinds&(stop|verb|counter) != 0:
+			reach(j, costSingle, w.kinds, w)
+		default:
+			reach(j, costLetter-1, w.kinds, w)
+		}
+	}
+}
+
+// splitsRun reports whether a word from i to j would cut a run of Latin letters
+// or digits in two.
+func splitsRun(s string, i, j int) bool {
+	cut := func(at int) bool {
+		if at == 0 || at == len(s) {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at:])
+		return isLatin(before) && isLatin(after) || isDigit(before) && isDigit(after)
+	}
+	return cut(i) || cut(j)
+}
+
+func path2tokens(best []step, n int) []token {
+	count := 0
+	for i := int32(n); i > 0; i = best[i].from {
+		count++
+	}
+	tokens := make([]token, count)
+	for i := int32(n); i > 0; i = best[i].from {
+		count--
+		b := best[i]
+		tokens[count] = token{int(b.from), int(i), b.kinds, b.word}
+	}
+	return tokens
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+func isLatin(r rune) bool {
+	r = fold(r)
+	return r >= 'A' && r <= 'Z'
+}
+
+// numberEnd is where the number that starts at i ends, and what it is: a date
+// takes 年, 月, 日 and what follows along.
+func numberEnd(s string, i int) (int, kind) {
+	end := digitsEnd(s, i)
+	k := number
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if r != '年' && r != '月' && r != '日' {
+			break
+		}
+		if next, _ := utf8.DecodeRuneInString(s[end+size:]); r == '年' && (next == '产' || next == '处') {
+			break
+		}
+		k = date
+		end += size
+		next := digitsEnd(s, end)
+		if follows, _ := utf8.DecodeRuneInString(s[next:]); next == end || follows != '月' && follows != '日' {
+			break
+		}
+		end = next
+	}
+	return end, k
+}
+
+// digitsEnd is where the digits at i end, decimal points and thousands
+// separators within them included.
+func digitsEnd(s string, i int) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isDigit(r) {
+			next, _ := utf8.DecodeRuneInString(s[i+size:])
+			if r != '.' && r != '．' && r != ',' || !isDigit(next) || i == 0 {
+				break
+			}
+			if before, _ := utf8.DecodeLastRuneInString(s[:i]); !isDigit(before) {
+				break
+			}
+		}
+		i += size
+	}
+	return i
+}
+
+// latinEnd is where the run of Latin letters, digits and the signs that join
+// them ends.
+func latinEnd(s string, i int) int {
+	end := i
+	for j := i; j < len(s); {
+		r, size := utf8.DecodeRuneInString(s[j:])
+		switch {
+		case isLatin(r) || isDigit(r):
+			end = j + size
+		case r == '.' || r == '-' || r == '&' || r == '\'' || r == '’':
+		default:
+			return end
+		}
+		j += size
+	}
+	return end
+}
