@@ -53,7 +53,10 @@ func BenchmarkParallel(b *testing.B) { benchmarkRead(b, typical(20000), 2) }
 func BenchmarkWrite(b *testing.B) {
 	in := typical(20000)
 	var quads []graph.Quad
-	for q := range nquads.NewReader(strings.NewReader(in)).Quads() {
+	for q, err := range nquads.NewReader(strings.NewReader(in)).Quads() {
+		if err != nil {
+			b.Fatal(err)
+		}
 		quads = append(quads, q)
 	}
 	b.SetBytes(int64(len(in)))

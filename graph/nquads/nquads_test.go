@@ -63,7 +63,7 @@ func TestErrors(t *testing.T) {
 		`<http://e.org/s> "p" <http://e.org/o> .`: `1:18: the predicate must be an IRI in angle brackets, not '"'`,
 		sp + `1 .`:                          `1:35: the object must be`,
 		"\n# 注释\n" + sp + `"中车 .`:           `3:35: the literal has no closing double quote`,
-		sp + "\"中车\n":                   `1:35: the literal does not end on its line`,
+		sp + "\"中车\n":                       `1:35: the literal does not end on its line`,
 		sp + `<http://e.org/o> <g> .`:       `1:52: the IRI <g> is not absolute`,
 		sp + `<http://e.org/中 车> .`:         `1:50: the IRI has ' ', which must be percent-encoded`,
 		sp + `<http://e.org/%4> .`:          `1:49: a percent sign`,
@@ -177,7 +177,10 @@ func TestParallelEqualsQuads(t *testing.T) {
 
 func TestParallelStops(t *testing.T) {
 	n := 0
-	for range nquads.NewReader(strings.NewReader(sample(20000))).Parallel(3) {
+	for q, err := range nquads.NewReader(strings.NewReader(strings.Repeat(sp+"<urn:o> .\n", 20000))).Parallel(3) {
+		if q.Object != "<urn:o>" || err != nil {
+			t.Fatalf("quad %s, error %v", q, err)
+		}
 		if n++; n == 10 {
 			break
 		}

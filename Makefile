@@ -1,0 +1,94 @@
+# soegraph. `make` lists what there is. Needs Go 1.26 and, for the explorer, Node 20.
+
+SHELL     := /bin/sh
+GOLD      ?= ../shared/gold
+FUZZTIME  ?= 30s
+COUNT     ?= 6
+TORTURE   ?= 10m
+WEB       := api/web
+GO_FILES  := $(shell find . -name '*.go' -not -path '*/node_modules/*')
+EMBEDDED  := $(shell find seeds queries -type f -not -name '*.go' 2>/dev/null)
+WEB_FILES := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.html $(WEB)/*.svg) $(shell find $(WEB)/src -type f 2>/dev/null)
+WEB_TESTS := $(shell grep -qs '"test"' $(WEB)/package.json && echo yes)
+RACE      := ./graph/store/... ./queries/... ./loader ./api/...
+
+.PHONY: help up build explorer test test-go test-web race lint fmt bench torture eval fuzz clean packages
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+up: build ## build everything, load the seed documents, serve, print the address
+	./soegraph up
+
+build: soegraph ## build the binary, with the explorer in it
+
+soegraph: go.mod go.sum $(GO_FILES) $(EMBEDDED) | explorer
+	go build -trimpath -o $@ ./cmd/soegraph
+
+# The explorer goes into the binary, so it is built first. Without Node the
+# server is built all the same, and says what is missing.
+explorer:
+ifneq ($(wildcard $(WEB)/package.json),)
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(WEB)/dist/index.html; \
+	else echo "npm is not installed: the binary is built without the explorer page; install Node 20 and run make again"; fi
+endif
+
+$(WEB)/node_modules/.made: $(WEB)/package.json $(wildcard $(WEB)/package-lock.json)
+	cd $(WEB) && if [ -f package-lock.json ]; then npm ci --no-audit --no-fund; else npm install --no-audit --no-fund; fi
+	@touch $@
+
+$(WEB)/dist/index.html: $(WEB)/node_modules/.made $(WEB_FILES)
+	cd $(WEB) && npm run --silent build
+	@rm -f soegraph
+	@touch $@
+
+test: packages build test-go test-web ## set up what the tests need, then run all of them
+
+packages:
+	@scripts/packages serdi raptor2-utils poppler-utils $(if $(WEB_TESTS),chromium fonts-noto-cjk)
+
+test-go: bin/gotestsum
+	bin/gotestsum --format pkgname-and-test-fails --hide-summary=skipped -- -timeout 15m ./...
+	@if [ -f bench/go.mod ]; then cd bench && go vet ./... && go test ./...; fi
+
+test-web: soegraph
+ifneq ($(WEB_TESTS),)
+	cd $(WEB) && npm run --silent check --if-present && npm test
+endif
+
+race: ## test what runs concurrently under the race detector (needs a C compiler)
+	CGO_ENABLED=1 go test -race -timeout 20m $(RACE)
+
+lint: bin/golangci-lint ## check the code: imports point down, errors are handled, names are documented
+	bin/golangci-lint run ./...
+	@if [ -f bench/go.mod ]; then cd bench && ../bin/golangci-lint run ./...; fi
+
+fmt: bin/gofumpt ## format the code
+	bin/gofumpt -w $(sort $(dir $(GO_FILES)))
+
+bench: bin/benchstat ## measure, and compare with bench/baseline.txt where it is there
+	@mkdir -p artefacts
+	go test -run '^$$' -bench . -benchmem -count $(COUNT) ./... | tee artefacts/bench.txt
+	bin/benchstat $(wildcard bench/baseline.txt) artefacts/bench.txt
+
+torture: ## kill the store while it writes, flip bytes, fill the disk, for TORTURE=10m
+	SOEGRAPH_TORTURE=$(TORTURE) go test -run Torture -v -timeout 0 ./graph/store/...
+
+eval: build ## precision and recall against the gold files in GOLD=DIR
+	./soegraph eval $(GOLD)
+
+fuzz: ## run every fuzz target for FUZZTIME=30s
+	scripts/fuzz $(FUZZTIME)
+
+clean: ## remove what was built; data stays
+	rm -rf soegraph bin artefacts $(WEB)/node_modules
+	@if [ -d $(WEB)/dist ]; then find $(WEB)/dist -mindepth 1 -not -name .keep -delete; fi
+
+# Tools, at the versions of tools.mod. golangci-lint takes some minutes, once.
+bin/gotestsum:     TOOL = gotest.tools/gotestsum
+bin/golangci-lint: TOOL = github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+bin/gofumpt:       TOOL = mvdan.cc/gofumpt
+bin/benchstat:     TOOL = golang.org/x/perf/cmd/benchstat
+bin/gotestsum bin/golangci-lint bin/gofumpt bin/benchstat: tools.mod
+	@mkdir -p bin
+	go build -modfile=tools.mod -o $@ $(TOOL)
