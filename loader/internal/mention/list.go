@@ -83,10 +83,7 @@ func (sc *scan) item(first, last int, c graph.Class) bool {
 	i := last
 	for i > first {
 		t := sc.tokens[i-1]
-		if t.is(stop|date|title) || t.is(number) && c == graph.Industry || t.is(verb) && !t.is(action|industry|known) && i-1 == first {
-			break
-		}
-		if t.is(verb) && !t.is(action|industry|known) && c != graph.Industry {
+		if t.is(stop|date|title) || t.is(verb) && !t.is(action|industry|known) || c == graph.Industry && (t.is(number) || sc.place(i-1)) {
 			break
 		}
 		i--
@@ -98,7 +95,7 @@ func (sc *scan) item(first, last int, c graph.Class) bool {
 	if i < last {
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
-		if n >= 2 && n <= 20 {
+		if n >= 2 && n <= 20 && (c == graph.Industry || sc.proper(i, last)) {
 			sc.addSpan(at, c, ruleList, "")
 		}
 	}

@@ -89,14 +89,14 @@ func (sc *scan) reach(head int, l limits) int {
 				return start
 			}
 		case t.is(known | company | world | industry):
-		case t.is(action) && l.actions:
-			if !bare && !sc.nameable(i-1) {
+		case t.is(verb):
+			if !l.actions || !bare || !t.is(action) {
 				return start
 			}
 			start = i
 			continue
-		case t.is(verb):
-			if !l.actions || !bare {
+		case t.is(action) && l.actions:
+			if !bare && !sc.nameable(i-1) {
 				return start
 			}
 			start = i
@@ -206,7 +206,7 @@ func (sc *scan) opens(i int) bool {
 // thing it is: 重大项目 does not, 塑料光纤项目 does.
 func (sc *scan) names(i, j int) bool {
 	for ; i < j; i++ {
-		if t := sc.tokens[i]; !t.is(generic|punct|counter|number|stop|verb|action) || t.is(known|company|world|industry) && !t.is(generic) {
+		if t := sc.tokens[i]; !t.is(generic|ordinary|punct|counter|number|stop|verb|action) || t.is(known|company|world|industry) && !t.is(generic) {
 			return true
 		}
 	}
