@@ -170,10 +170,20 @@ func short(x, y name) bool {
 		return strings.HasSuffix(y.plain, x.plain) && utf8.RuneCountInString(x.plain) >= 4
 	case graph.Event:
 		return strings.HasSuffix(y.plain, x.plain) && utf8.RuneCountInString(x.plain) >= 4
-	case graph.Government:
-		return false
+	case graph.Industry:
+		return sector(x.plain) == sector(y.plain)
 	}
 	return false
+}
+
+// sector is an industry's name without 产业, 行业 and the like.
+func sector(s string) string {
+	for _, suffix := range []string{"产业", "行业", "工业", "业"} {
+		if rest, ok := strings.CutSuffix(s, suffix); ok && utf8.RuneCountInString(rest) >= 2 {
+			return rest
+		}
+	}
+	return s
 }
 
 // stem is an enterprise's name without its legal form.

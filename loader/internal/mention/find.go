@@ -94,6 +94,8 @@ func nests(outer, inner graph.Class) bool {
 		return inner != graph.Event && inner != graph.Industry
 	case graph.Policy:
 		return inner == graph.Place || inner == graph.Zone
+	case graph.Enterprise, graph.Industry:
+		return inner == outer
 	case graph.Government:
 		return inner == graph.Place || inner == graph.Zone
 	}

@@ -11,22 +11,62 @@ import (
 func (sc *scan) projects() {
 	l := limits{numbers: true, actions: true, joins: true, hard: event}
 	for j := range sc.tokens {
-		if !sc.is(j, project|facility) || sc.is(j, known|company) || sc.continues(j) {
+		if !sc.is(j, project|facility) || sc.is(j, known) && !sc.tokens[j].onlyIndustry() || sc.is(j, company) || sc.continues(j) {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
-		if !sc.names(i, j) || i == j && utf8.RuneCountInString(sc.text(j, j+1)) < 4 {
+		if i == j && !phase(sc.text(j, j+1)) || i < j && !sc.names(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
 			continue
 		}
 		class := graph.Project
 		if !sc.is(j, project) {
 			class = graph.Facility
 		}
-		if sc.followedByHead(j) {
+		if sc.followedByHead(j) || sc.is(i-1, counter) && sc.is(i-2, number) {
 			continue
 		}
-		sc.add(i, j+1, class, ruleHead)
+		sc.add(i, sc.units(j+1), class, ruleHead)
 	}
+}
+
+// phase reports whether a head names a part of a project by itself.
+func phase(s string) bool {
+	switch s {
+	case "一期项目", "二期项目", "三期项目", "一期工程", "二期工程", "三期工程":
+		return true
+	}
+	return false
+}
+
+// predicate reports whether what starts at i is said of something else: 该项目为集中供热项目.
+func (sc *scan) predicate(i int) bool {
+	if sc.reads(i-1, "是", "为", "成为", "作为") {
+		return true
+	}
+	if !sc.reads(i-1, "的") {
+		return false
+	}
+	for k := i - 2; k >= 0; k-- {
+		if sc.is(k, punct) {
+			return sc.reads(k+1, "是", "为", "成为")
+		}
+	}
+	return false
+}
+
+// units is the end of a name that may go on from j with the units that are
+// meant: 核电项目1号、2号机组.
+func (sc *scan) units(j int) int {
+	for k := j; k < len(sc.tokens) && k < j+8; k++ {
+		switch {
+		case sc.reads(k, "机组", "号机组"):
+			return k + 1
+		case sc.is(k, number), sc.reads(k, "号", "、", "和"):
+		default:
+			return j
+		}
+	}
+	return j
 }
 
 // continues reports whether the head at j is only part of a longer name: another
@@ -120,13 +160,16 @@ func bare(s string) bool {
 
 // events notes names of meetings, signings, fairs and contests by their heads.
 func (sc *scan) events() {
-	l := limits{numbers: true, actions: true, joins: true}
+	l := limits{numbers: true, actions: true, verbs: true, joins: true, parties: true}
 	for j := range sc.tokens {
 		if !sc.is(j, event) || sc.is(j+1, event) && !sc.reads(j+1, "会议") {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
-		if !sc.names(i, j) && !ceremony(sc.text(j, j+1)) {
+		if sc.is(i-1, counter) || !sc.names(i, j) {
+			i = j
+		}
+		if i == j && !ceremony(sc.text(j, j+1)) {
 			continue
 		}
 		sc.add(i, j+1, graph.Event, ruleHead)

@@ -27,7 +27,7 @@ func (sc *scan) lists() {
 func (sc *scan) collective(i int) (graph.Class, bool) {
 	for j := i + 1; j < len(sc.tokens) && j < i+9; j++ {
 		t := sc.tokens[j]
-		if t.is(punct) || t.is(verb) && !t.is(action) {
+		if t.is(punct) || t.is(verb) {
 			return "", false
 		}
 		if c, ok := collectives[sc.text(j, j+1)]; ok {
@@ -44,7 +44,7 @@ func (sc *scan) collective(i int) (graph.Class, bool) {
 
 // collectives says what a list is of that ends in 等 and such a word.
 var collectives = map[string]graph.Class{
-	"领域": graph.Industry, "产业": graph.Industry, "行业": graph.Industry, "产业集群": graph.Industry, "方面": graph.Industry, "产业链": graph.Industry,
+	"领域": graph.Industry, "产业": graph.Industry, "行业": graph.Industry, "产业集群": graph.Industry, "产业链": graph.Industry,
 	"企业": graph.Enterprise, "公司": graph.Enterprise, "央企": graph.Enterprise, "央国企": graph.Enterprise, "中央企业": graph.Enterprise, "集团": graph.Enterprise, "品牌": graph.Enterprise,
 	"国企": graph.Enterprise, "国有企业": graph.Enterprise, "项目": graph.Project, "工程": graph.Project,
 }
@@ -93,9 +93,12 @@ func (sc *scan) item(first, last int, c graph.Class) bool {
 	}
 	joined := i > first && sc.reads(i-1, "和", "与", "及", "以及")
 	if i < last {
+		if c == graph.Project && !sc.proper(i, last) && !sc.is(last-1, project|facility) {
+			c = graph.Industry
+		}
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
-		if n >= 2 && n <= 20 && (c == graph.Industry || sc.proper(i, last)) {
+		if n >= 2 && n <= 20 && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && sc.proper(i, last)) {
 			sc.addSpan(at, c, ruleList, "")
 		}
 	}
@@ -113,4 +116,15 @@ func (sc *scan) tokenAt(at int) int {
 		}
 	}
 	return -1
+}
+
+// specific reports whether the tokens from i up to j may name an industry: not
+// all of them are everyday words.
+func (sc *scan) specific(i, j int) bool {
+	for ; i < j; i++ {
+		if t := sc.tokens[i]; sc.trade(i) || !t.is(ordinary|generic|stop|verb|punct|zone|government) {
+			return true
+		}
+	}
+	return false
 }

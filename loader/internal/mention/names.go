@@ -76,14 +76,26 @@ func (sc *scan) enterprises() {
 	}
 }
 
-var companyLimits = limits{hard: project | event | policy | counter}
+var companyLimits = limits{actions: true, hard: project | event | policy}
 
 func (sc *scan) company(head int) {
 	first := head
 	for first > 0 && sc.is(first-1, enterprise) && !sc.is(first-1, known|company) {
 		first--
 	}
-	i := sc.strip(sc.reach(first, companyLimits), first)
+	from := first
+	if from > 1 && sc.is(from-1, stop) && sc.tokens[from-2].kinds&^surname == 0 && sc.soft(from-1) {
+		from--
+	}
+	i := sc.strip(sc.reach(from, companyLimits), first)
+	for k := i; k < first; k++ {
+		if sc.is(k, ordinary) && sc.kindOfFirm(k) {
+			i = k + 1
+		}
+		if sc.reads(k, "集团") && k > i && k+1 < first {
+			sc.add(i, k+1, graph.Enterprise, ruleHead)
+		}
+	}
 	if i == first && !sc.is(first, known) {
 		return
 	}
@@ -156,4 +168,15 @@ func (sc *scan) announcer(j int) {
 	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 {
 		sc.add(i, j, graph.Enterprise, ruleListed)
 	}
+}
+
+// soft reports whether the particle at i is a letter of a name as often: 泰能集团.
+func (sc *scan) soft(i int) bool {
+	return sc.reads(i, "能", "达", "多", "会", "有", "可", "为", "如", "超", "近")
+}
+
+// kindOfFirm reports whether the word at i says what kind of firm follows: 全资子公司.
+func (sc *scan) kindOfFirm(i int) bool {
+	text := sc.text(i, i+1)
+	return strings.HasSuffix(text, "公司") || strings.HasSuffix(text, "企业") || strings.HasSuffix(text, "单位") || strings.HasSuffix(text, "机构")
 }

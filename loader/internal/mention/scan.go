@@ -60,7 +60,9 @@ const maxRunes = 48
 type limits struct {
 	numbers bool // it may hold numbers and measures (年产5万吨…)
 	actions bool // it may hold nouns of action, and verbs next to the head
+	verbs   bool // it may hold verbs that are nouns of action elsewhere, too (合作共建园区签约仪式)
 	joins   bool // 及, 暨, 至 may join two halves of it
+	parties bool // 与 and 、 may join the places at its start
 	hard    kind // further kinds that end it
 }
 
@@ -71,12 +73,15 @@ func (sc *scan) reach(head int, l limits) int {
 		t := sc.tokens[i]
 		switch {
 		case t.is(punct):
-			open, ok := sc.joint(i, l)
+			if l.parties && sc.party(i) {
+				continue
+			}
+			open, ok := sc.joint(i)
 			if !ok {
 				return start
 			}
 			if open < i {
-				start, bare = open, false
+				start = open
 			}
 			i = open
 			continue
@@ -85,12 +90,12 @@ func (sc *scan) reach(head int, l limits) int {
 		case t.is(date | title):
 			return start
 		case t.is(number):
-			if !l.numbers || sc.is(i+1, counter) || sc.is(i+1, stop) {
+			if !l.numbers || sc.is(i+1, counter) && !sc.reads(i+1, "届", "次") || sc.is(i+1, stop) {
 				return start
 			}
 		case t.is(known | company | world | industry):
 		case t.is(verb):
-			if !l.actions || !bare || !t.is(action) {
+			if !l.actions || !bare && !l.verbs || !t.is(action) {
 				return start
 			}
 			start = i
@@ -102,7 +107,7 @@ func (sc *scan) reach(head int, l limits) int {
 			start = i
 			continue
 		case t.is(stop):
-			if !l.joins || !sc.joins(i) {
+			if (!l.joins || !sc.joins(i)) && (!l.parties || !sc.party(i)) {
 				return start
 			}
 			continue
@@ -126,14 +131,21 @@ func (sc *scan) joins(i int) bool {
 	case sc.reads(i, "至"):
 		return sc.nameable(i-1) && sc.nameable(i+1) && !sc.is(i-1, number) && !sc.is(i+1, number)
 	case sc.reads(i, "及", "暨"):
-		return sc.is(i-1, facility|project|zone|event) || sc.reads(i, "暨") && sc.nameable(i-1)
+		return sc.nameable(i-1) && !sc.is(i-1, enterprise|government|known|company)
+	case sc.reads(i, "的"):
+		return sc.is(i-1, measure|counter) && sc.is(i-2, number)
 	}
 	return false
 }
 
+// party reports whether what is at i joins the parties to an event: 甲市与乙市合作仪式.
+func (sc *scan) party(i int) bool {
+	return sc.reads(i, "与", "和", "、") && sc.place(i-1)
+}
+
 // joint reports whether the sign at i may stand within a name, and the token
 // from which to go on: the opening bracket of a closing one.
-func (sc *scan) joint(i int, l limits) (int, bool) {
+func (sc *scan) joint(i int) (int, bool) {
 	r, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[i].start:])
 	switch r {
 	case '）', ')', '”', '」', '】', '’':
@@ -141,14 +153,27 @@ func (sc *scan) joint(i int, l limits) (int, bool) {
 			return i, false
 		}
 		open := sc.opening(i)
-		if open < 0 || i-open > 12 || strings.Contains(sc.text(open, i), "简称") || strings.Contains(sc.text(open, i), "下称") || stockCode(sc.text(open, i+1)) {
-			return i, false
-		}
-		return open, true
+		return max(open, 0), open >= 0 && sc.aside(sc.text(open+1, i+1))
+	case ' ':
+		return i, sc.is(i-1, latin) && sc.is(i+1, latin)
 	case '·', '—', '-', '/', '×', '+', '－', '%', '~', '～', '―', '–':
 		return i, i > 0 && sc.nameable(i-1)
 	}
 	return i, false
+}
+
+// aside reports whether a name may hold s in brackets: a few letters that
+// define no short form, give no listing and describe no picture.
+func (sc *scan) aside(s string) bool {
+	if utf8.RuneCountInString(s) > 9 || stockCode(s) {
+		return false
+	}
+	for _, word := range []string{"简称", "下称", "左", "右", "即"} {
+		if strings.Contains(s, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // opening is the token that opens what token i closes, or -1.
@@ -206,7 +231,7 @@ func (sc *scan) opens(i int) bool {
 // thing it is: 重大项目 does not, 塑料光纤项目 does.
 func (sc *scan) names(i, j int) bool {
 	for ; i < j; i++ {
-		if t := sc.tokens[i]; !t.is(generic|ordinary|punct|counter|number|stop|verb|action) || t.is(known|company|world|industry) && !t.is(generic) {
+		if t := sc.tokens[i]; !t.is(generic|ordinary|punct|counter|measure|number|stop|verb|action|event) || t.is(known|company|world|industry) && !t.is(generic) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -65,6 +66,11 @@ func (d *dictionary) steps(s string, i int, best []step) {
 	case isDigit(r):
 		end, k := numberEnd(s, i)
 		reach(end, costRun, k, nil)
+	case r == '第':
+		if end := ordinalEnd(s, i+size); end > i+size {
+			reach(end, costRun, number, nil)
+		}
+		reach(i+size, costLetter, 0, nil)
 	case isLatin(r):
 		reach(latinEnd(s, i), costRun, latin, nil)
 	case !unicode.IsLetter(r) && !unicode.IsDigit(r):
@@ -86,6 +92,8 @@ func (d *dictionary) steps(s string, i int, best []step) {
 		}
 		w := &d.words[d.ends[node]]
 		switch {
+		case isLatin(r):
+			reach(j, costRun-1, w.kinds|latin, w)
 		case runes > 1:
 			reach(j, costWord-gainPerRune*min(runes, 12), w.kinds, w)
 		case w.kinds&(stop|verb|counter) != 0:
@@ -190,4 +198,14 @@ func latinEnd(s string, i int) int {
 		j += size
 	}
 	return end
+}
+
+// ordinalEnd is where the numeral after 第 at i ends.
+func ordinalEnd(s string, i int) int {
+	for j, r := range s[i:] {
+		if !isDigit(r) && !strings.ContainsRune("一二三四五六七八九十百", r) {
+			return i + j
+		}
+	}
+	return len(s)
 }
