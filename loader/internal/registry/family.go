@@ -1,0 +1,168 @@
+package registry
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// family is a rule by which a name says whose the company is: a prefix, and for
+// numbered bureaus a number in a range and what follows it.
+type family struct {
+	prefix, suffix string
+	from, to       int // 0, 0: no number
+	group          string
+}
+
+func (r *Registry) addFamily(l line) error {
+	c := l.cells
+	f := family{prefix: c[0], suffix: c[3], group: c[4]}
+	if f.group != "" {
+		f.group = "enterprise/" + f.group
+	}
+	if c[1] != "" {
+		from, ok := ordinal(c[1])
+		to, ok2 := ordinal(c[2])
+		if !ok || !ok2 {
+			return l.errorf("%s to %s is no range of numbers", c[1], c[2])
+		}
+		f.from, f.to = from, to
+	}
+	r.families = append(r.families, f)
+	return nil
+}
+
+// takes reports whether the family takes a name, and how many bytes of it.
+func (f family) takes(name string) (int, bool) {
+	rest, ok := strings.CutPrefix(name, f.prefix)
+	if !ok {
+		return 0, false
+	}
+	if f.from > 0 {
+		digits := strings.IndexFunc(rest, func(c rune) bool { return !strings.ContainsRune(numerals, c) })
+		if digits <= 0 {
+			return 0, false
+		}
+		n, ok := ordinal(rest[:digits])
+		if !ok || n < f.from || n > f.to {
+			return 0, false
+		}
+		rest = rest[digits:]
+	}
+	if !strings.HasPrefix(rest, f.suffix) {
+		return 0, false
+	}
+	return len(name) - len(rest) + len(f.suffix), true
+}
+
+const numerals = "零一二三四五六七八九十"
+
+// ordinal is the value of a Chinese number from one to ninety-nine.
+func ordinal(s string) (int, bool) {
+	digits := []rune(numerals)
+	tens, units, ok := strings.Cut(s, "十")
+	value := func(s string, empty int) (int, bool) {
+		if s == "" {
+			return empty, true
+		}
+		c, size := utf8.DecodeRuneInString(s)
+		i := slices.Index(digits[:10], c)
+		return i, i > 0 && size == len(s)
+	}
+	if !ok {
+		n, ok := value(s, 0)
+		return n, ok && s != ""
+	}
+	t, ok1 := value(tens, 1)
+	u, ok2 := value(units, 0)
+	return 10*t + u, ok1 && ok2
+}
+
+// InferSubsidiary says by its name alone whose company one is that the registry
+// does not list: the longest name of an enterprise that it starts with, and
+// more: 中车大连公司, 中粮油脂, 中铁十四局. It gives the key of that enterprise's
+// group, or of the former group. It gives none for the name of an enterprise
+// that the registry lists as a group, for a name whose start two groups share,
+// and where what follows says that it is no company (国家能源局).
+func (r *Registry) InferSubsidiary(name string) (group string, ok bool) {
+	name = wide(name)
+	if list := r.readings[name]; len(list) > 0 && (len(list) == 1 || r.settled[name]) {
+		return r.groupOf(list[0].Key)
+	}
+	best := 0
+	for _, f := range r.families {
+		if n, ok := f.takes(name); ok && n > best {
+			best, group = n, f.group
+		}
+	}
+	for end := len(name); end > best; {
+		_, size := utf8.DecodeLastRuneInString(name[:end])
+		end -= size
+		if end <= best {
+			break
+		}
+		if key, found := r.leads(name[:end]); found {
+			if !continues(name[end:]) {
+				return "", false
+			}
+			return key, key != ""
+		}
+	}
+	if best == 0 || group == "" || best < len(name) && !continues(name[best:]) {
+		return "", false
+	}
+	return group, true
+}
+
+// groupOf is the group that an enterprise is a subsidiary of.
+func (r *Registry) groupOf(key string) (string, bool) {
+	row, _ := r.Row(key)
+	switch row.Kind {
+	case Listed, Bureau, Institute, Branch:
+		return row.Parents[0], true
+	default:
+		return "", false
+	}
+}
+
+// leads is the group whose companies' names start with s. It is found and ""
+// where s is a name that several groups share.
+func (r *Registry) leads(s string) (group string, found bool) {
+	list := r.readings[s]
+	if len(list) == 0 || list[0].Class != "" && !strings.HasPrefix(list[0].Key, "enterprise/") {
+		return "", false
+	}
+	if list[0].Ambiguous {
+		return "", true
+	}
+	if g, ok := r.groupOf(list[0].Key); ok {
+		return g, true
+	}
+	return list[0].Key, true
+}
+
+// noCompany is what follows an enterprise's name in the name of something that
+// is no company of it.
+var noCompany = []string{
+	"局", "业协会", "工业协会", "协会", "学会", "商会", "大学", "学院", "业", "间市场", "工程", "枢纽", "库区", "坝", "博物馆", "奖", "杯", "基金会", "项目", "党委", "报",
+}
+
+// onlyForm is what follows an enterprise's name in longer forms of its own name.
+var onlyForm = []string{"集团", "集团公司", "集团有限公司", "（集团）", "（集团）有限公司", "有限公司", "有限责任公司", "集团有限责任公司", "公司", "总公司", "控股"}
+
+// continues reports whether rest, which follows an enterprise's name, makes it
+// the name of another company.
+func continues(rest string) bool {
+	if slices.Contains(onlyForm, rest) {
+		return false
+	}
+	for _, p := range noCompany {
+		if strings.HasPrefix(rest, p) && !strings.HasSuffix(rest, "公司") {
+			return false
+		}
+	}
+	return true
+}
+
+// wide is a name with wide brackets.
+func wide(s string) string { return strings.NewReplacer("(", "（", ")", "）").Replace(s) }

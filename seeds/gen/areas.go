@@ -1,0 +1,77 @@
+package main
+
+import "soegraph/graph"
+
+// places is the administrative divisions. A division's level and its parent
+// follow from its code.
+func (c *collection) places() table {
+	t := table{name: "places.csv", columns: []string{"code", "name"}}
+	for _, p := range c.divisions {
+		t.add(row{"code": p["code"], "name": p["name"]})
+	}
+	return t
+}
+
+// zones is the development zones, new areas and free-trade zones.
+func (c *collection) zones() table {
+	t := table{name: "zones.csv", columns: []string{"id", "name", "place", "kind", "grade", "code", "short", "generic"}}
+	for _, z := range c.parks {
+		id := zoneID(z, c.sameName(z))
+		if id == graph.Slug(z["name"]) {
+			id = ""
+		}
+		t.add(row{
+			"id": id, "name": z["name"], "place": z["parent_code"], "kind": z["kind"], "grade": z["grade"],
+			"code": z["code"], "short": z["short_names"], "generic": z["generic"],
+		})
+	}
+	return t
+}
+
+// sameName reports whether another zone has the name of z.
+func (c *collection) sameName(z row) bool {
+	n := 0
+	for _, o := range c.parks {
+		if o["name"] == z["name"] {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// zoneID is the zone's name, or its code where the name does not tell it from
+// others.
+func zoneID(z row, shared bool) string {
+	if (shared || z["generic"] != "") && z["code"] != "" {
+		return z["code"]
+	}
+	if shared {
+		return graph.Slug(z["name"]) + "-" + z["parent_code"]
+	}
+	return graph.Slug(z["name"])
+}
+
+// industries is the classes of GB/T 4754-2017 down to its groups, and the
+// finest ones that a word of the news names.
+func (c *collection) industries() table {
+	t := table{name: "industries.csv", columns: []string{"code", "name", "parent"}}
+	used := map[string]bool{}
+	for _, w := range c.words {
+		used[w["gb_code"]] = true
+	}
+	for _, i := range c.classes {
+		if len(i["code"]) < 4 || used[i["code"]] {
+			t.add(row{"code": i["code"], "name": i["name"], "parent": i["parent_code"]})
+		}
+	}
+	return t
+}
+
+// terms is the words that news uses for industries.
+func (c *collection) terms() table {
+	t := table{name: "terms.csv", columns: []string{"term", "code", "broader"}}
+	for _, w := range c.words {
+		t.add(row{"term": w["term"], "code": w["gb_code"], "broader": w["broader_term"]})
+	}
+	return t
+}
