@@ -80,6 +80,9 @@ const (
 	Broader   Predicate = skosNS + "broader"
 	Tier      Predicate = NS + "tier"
 
+	SucceededBy Predicate = NS + "succeededBy" // Enterprise -> Enterprise: what a former group was merged into or renamed to
+	SucceededIn Predicate = NS + "succeededIn" // xsd:gYear: when
+
 	FigureName   Predicate = NS + "figureName"   // of an observation: what is counted, 固定资产投资
 	FigureValue  Predicate = NS + "figureValue"  // xsd:decimal in Unit
 	FigureUnit   Predicate = NS + "figureUnit"   // 亿元, 家, %
@@ -221,6 +224,7 @@ var nearest = []struct{ own, predicate, standard IRI }{
 	{IRI(DocumentClass), IRI(SubClassOf), provNS + "Entity"},
 	{IRI(EvidenceClass), IRI(SubClassOf), oaNS + "TextQuoteSelector"},
 	{IRI(SubsidiaryOf), IRI(SubPropertyOf), orgNS + "subOrganizationOf"},
+	{IRI(SucceededBy), IRI(SubPropertyOf), orgNS + "linkedTo"},
 	{IRI(ParticipatesIn), IRI(SubPropertyOf), provNS + "wasAssociatedWith"},
 	{IRI(LocatedIn), IRI(SubPropertyOf), schemaNS + "location"},
 	{IRI(PartOf), IRI(SubPropertyOf), schemaNS + "isPartOf"},

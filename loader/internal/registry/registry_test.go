@@ -36,3 +36,19 @@ func BenchmarkLoad(b *testing.B) {
 		load(b)
 	}
 }
+
+func TestQuadCount(t *testing.T) {
+	r := load(t)
+	quads := map[string]bool{}
+	facts := 0
+	for s, err := range r.Statements() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts++
+		for _, q := range s.Quads() {
+			quads[q.String()] = true
+		}
+	}
+	t.Log(facts, len(quads))
+}

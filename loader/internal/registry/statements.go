@@ -1,0 +1,141 @@
+package registry
+
+import (
+	"iter"
+	"slices"
+	"unicode"
+
+	"soegraph/graph"
+)
+
+// edition is the IRI of this edition of the registry: what the evidence of its
+// facts calls the document.
+func (r *Registry) edition() graph.IRI {
+	return graph.IRI(graph.Base + "registry/" + graph.Slug(r.version))
+}
+
+// Statements yields the facts of every row, in the order of the files: what the
+// row is, its names, its codes, and what it belongs to. All facts of a row
+// share one evidence, whose quote is the row. The error is always nil.
+func (r *Registry) Statements() iter.Seq2[graph.Statement, error] {
+	return r.statements(func(Row) bool { return true })
+}
+
+// StatementsOf yields the facts of the rows with the given keys and of all that
+// they belong to, in the order of the files. Keys without a row are left out.
+// The error is always nil.
+func (r *Registry) StatementsOf(keys ...string) iter.Seq2[graph.Statement, error] {
+	wanted := map[string]bool{}
+	for _, key := range keys {
+		wanted[key] = true
+		for _, a := range r.Ancestors(key) {
+			wanted[a] = true
+		}
+	}
+	return r.statements(func(row Row) bool { return wanted[row.Key] })
+}
+
+func (r *Registry) statements(wanted func(Row) bool) iter.Seq2[graph.Statement, error] {
+	return func(yield func(graph.Statement, error) bool) {
+		for _, row := range r.rows {
+			if !wanted(row) {
+				continue
+			}
+			for _, s := range r.facts(row) {
+				if !yield(s, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// facts is what a row states.
+func (r *Registry) facts(row Row) []graph.Statement {
+	subject := r.IRI(row.Key)
+	evidence := graph.Evidence{
+		Document: r.edition(), Exact: row.Text, End: len(row.Text), Rule: "registry/" + row.rule(), Confidence: 1,
+		Label: graph.RegistryGraph,
+	}
+	var list []graph.Statement
+	state := func(p graph.Predicate, o graph.Term) {
+		list = append(list, graph.Statement{Subject: subject, Predicate: p, Object: o, Evidence: evidence})
+	}
+	state(graph.Type, row.Class.Term())
+	state(graph.PrefLabel, graph.LangString(row.Name, graph.Chinese))
+	if row.Class == graph.Enterprise {
+		state(graph.LegalName, graph.LangString(row.Name, graph.Chinese))
+		state(graph.Tier, graph.String(string(row.Tier())))
+	}
+	english := false
+	for _, n := range row.labels() {
+		language := graph.Chinese
+		label := graph.AltLabel
+		if !han(n.Text) {
+			language = graph.English
+			if n.Kind == English && !english {
+				label, english = graph.PrefLabel, true
+			}
+		}
+		state(label, graph.LangString(n.Text, language))
+	}
+	if row.Code != "" {
+		state(graph.Notation, graph.String(row.Code))
+	}
+	for _, parent := range row.Parents {
+		state(row.belongs(), r.IRI(parent).Term())
+	}
+	if row.Relation != "" && row.Year != "" {
+		state(graph.SucceededIn, graph.Typed(row.Year, graph.XSDYear))
+	}
+	return list
+}
+
+// labels is the names that the graph gives, each once.
+func (r Row) labels() []Name {
+	return slices.DeleteFunc(slices.Clone(r.Names), func(n Name) bool {
+		return n.Kind == Derived && r.Kind == Term // 石化产业 adds nothing to 石化
+	})
+}
+
+// rule names the evidence's rule by the kind of row.
+func (r Row) rule() string {
+	switch {
+	case r.Class == graph.Enterprise && r.Kind == Predecessor:
+		return "predecessor"
+	case r.Class == graph.Enterprise:
+		return "enterprise"
+	case r.Class == graph.Place:
+		return "place"
+	case r.Class == graph.Zone:
+		return "zone"
+	default:
+		return "industry"
+	}
+}
+
+// belongs is the predicate between a row and what it belongs to.
+func (r Row) belongs() graph.Predicate {
+	switch {
+	case r.Class == graph.Enterprise && r.Relation != "":
+		return graph.SucceededBy
+	case r.Class == graph.Enterprise:
+		return graph.SubsidiaryOf
+	case r.Class == graph.Zone:
+		return graph.LocatedIn
+	case r.Class == graph.Place:
+		return graph.PartOf
+	default:
+		return graph.Broader
+	}
+}
+
+// han reports whether a name is written in Chinese.
+func han(s string) bool {
+	for _, c := range s {
+		if unicode.Is(unicode.Han, c) {
+			return true
+		}
+	}
+	return false
+}
