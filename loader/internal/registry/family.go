@@ -116,7 +116,7 @@ func (r *Registry) InferSubsidiary(name string) (group string, ok bool) {
 
 // groupOf is the group that an enterprise is a subsidiary of.
 func (r *Registry) groupOf(key string) (string, bool) {
-	row, _ := r.Row(key)
+	row := r.row(key)
 	switch row.Kind {
 	case Listed, Bureau, Institute, Branch:
 		return row.Parents[0], true
@@ -165,4 +165,9 @@ func continues(rest string) bool {
 }
 
 // wide is a name with wide brackets.
-func wide(s string) string { return strings.NewReplacer("(", "（", ")", "）").Replace(s) }
+func wide(s string) string {
+	if !strings.ContainsAny(s, "()") {
+		return s
+	}
+	return strings.NewReplacer("(", "（", ")", "）").Replace(s)
+}

@@ -75,31 +75,40 @@ func (r *Registry) addPolicy(l line) error {
 
 // gather makes the names found.
 func (r *Registry) gather() {
-	r.readings = make(map[string][]Reading, 3*len(r.rows))
-	for _, row := range r.rows {
+	r.readings = make(map[string][]Reading, 2*len(r.rows)+len(r.rows)/2)
+	slab := make([]Reading, 0, 3*len(r.rows))
+	for i := range r.rows {
+		row := &r.rows[i]
 		if row.Class != graph.Industry || !row.generic {
 			kind := Legal
 			if row.generic {
 				kind = Generic
 			}
-			r.read(row.Name, row, kind)
+			slab = r.read(slab, row.Name, row, kind)
 		}
 		for _, n := range row.Names {
-			r.read(n.Text, row, n.Kind)
+			slab = r.read(slab, n.Text, row, n.Kind)
 		}
 	}
 }
 
-// read notes that a name may mean a row.
-func (r *Registry) read(name string, row Row, kind NameKind) {
+// read notes that a name may mean a row. The first readings of the names, which
+// are most, lie in one slab.
+func (r *Registry) read(slab []Reading, name string, row *Row, kind NameKind) []Reading {
+	x := Reading{Key: row.Key, Class: row.Class, Kind: kind, Ambiguous: kind == Generic, Trap: trap(name, row, kind)}
 	list := r.readings[name]
-	if !slices.ContainsFunc(list, func(o Reading) bool { return o.Key == row.Key }) {
-		r.readings[name] = append(list, Reading{Key: row.Key, Class: row.Class, Kind: kind, Ambiguous: kind == Generic, Trap: trap(name, row, kind)})
+	switch {
+	case list == nil:
+		slab = append(slab, x)
+		r.readings[name] = slab[len(slab)-1 : len(slab) : len(slab)]
+	case !slices.ContainsFunc(list, func(o Reading) bool { return o.Key == row.Key }):
+		r.readings[name] = append(list, x)
 	}
+	return slab
 }
 
 // trap reports whether the name of a row is short enough to be part of words.
-func trap(name string, row Row, kind NameKind) bool {
+func trap(name string, row *Row, kind NameKind) bool {
 	return kind == Derived && row.Kind == County && strings.HasSuffix(row.Name, "县") && len(name) == len("金寨")
 }
 
@@ -194,7 +203,7 @@ func (p policy) explain() string {
 // before a derived one, the larger place before the smaller, a zone before the
 // district that it fills, a word of the news before the standard's.
 func (r *Registry) rank(x Reading) int {
-	row, _ := r.Row(x.Key)
+	row := r.row(x.Key)
 	rank := 0
 	switch {
 	case x.Class == graph.Enterprise, x.Class == graph.Zone, row.Kind == Province, row.Kind == Term:

@@ -12,7 +12,7 @@ import (
 // city has no row hangs on the province.
 func (r *Registry) addPlace(l line) error {
 	code, name := l.cells[0], l.cells[1]
-	row := Row{Key: "place/" + code, Class: graph.Place, Name: name, Code: code, Text: l.text, where: l.where()}
+	row := Row{Key: "place/" + code, Class: graph.Place, Name: name, Code: code, Text: l.text, file: l.file, line: l.number}
 	switch len(code) {
 	case 2:
 		row.Kind = Province
@@ -31,13 +31,9 @@ func (r *Registry) addPlace(l line) error {
 
 // hang makes counties without a city belong to their province.
 func (r *Registry) hang() {
-	known := map[string]bool{}
-	for _, row := range r.rows {
-		known[row.Key] = true
-	}
-	for i, row := range r.rows {
-		if row.Kind == County && !known[row.Parents[0]] {
-			r.rows[i].Parents = []string{"place/" + row.Code[:2]}
+	for i := range r.rows {
+		if row := &r.rows[i]; row.Kind == County && r.row(row.Parents[0]).Key == "" {
+			row.Parents = []string{"place/" + row.Code[:2]}
 		}
 	}
 }

@@ -28,6 +28,9 @@ type Registry struct {
 	distinct []Pair
 }
 
+// usual is about how many rows a registry has.
+const usual = 6 << 10
+
 // Load reads the files of a registry: see seeds/registry/README.md. It fails
 // with [graph.Invalid] and names file and line where one is not well formed.
 func Load(files fs.FS) (*Registry, error) {
@@ -35,7 +38,7 @@ func Load(files fs.FS) (*Registry, error) {
 	if err != nil {
 		return nil, graph.Errorf(graph.Invalid, "the registry has no file VERSION: %w", err)
 	}
-	r := &Registry{version: strings.TrimSpace(string(version))}
+	r := &Registry{version: strings.TrimSpace(string(version)), rows: make([]Row, 0, usual)}
 	for _, f := range []struct {
 		name    string
 		columns []string
@@ -73,11 +76,16 @@ func (r *Registry) Rows() iter.Seq[Row] { return slices.Values(r.rows) }
 
 // Row is the row with a key.
 func (r *Registry) Row(key string) (Row, bool) {
-	i, ok := r.byKey[key]
-	if !ok {
-		return Row{}, false
+	_, ok := r.byKey[key]
+	return *r.row(key), ok
+}
+
+// row is the row with a key, or an empty one.
+func (r *Registry) row(key string) *Row {
+	if i, ok := r.byKey[key]; ok {
+		return &r.rows[i]
 	}
-	return r.rows[i], true
+	return &Row{}
 }
 
 // IRI is the IRI of the row with a key.
@@ -90,7 +98,7 @@ func (r *Registry) IRI(key string) graph.IRI {
 // successor of a former group, the city of a county, the place of a zone, the
 // broader industry of an industry; "" where there is none.
 func (r *Registry) Parent(key string) string {
-	if row, ok := r.Row(key); ok && len(row.Parents) > 0 {
+	if row := r.row(key); len(row.Parents) > 0 {
 		return row.Parents[0]
 	}
 	return ""
@@ -100,7 +108,7 @@ func (r *Registry) Parent(key string) string {
 func (r *Registry) Ancestors(key string) []string {
 	var list []string
 	for next := []string{key}; len(next) > 0; next = next[1:] {
-		row, _ := r.Row(next[0])
+		row := r.row(next[0])
 		for _, p := range row.Parents {
 			if !slices.Contains(list, p) && p != key {
 				list = append(list, p)
@@ -118,10 +126,11 @@ func (r *Registry) Children(key string) []string { return r.children[key] }
 // index makes the rows found by their keys, and checks that keys are unique.
 func (r *Registry) index() error {
 	r.byKey = make(map[string]int, len(r.rows))
-	for i, row := range r.rows {
+	for i := range r.rows {
+		row := &r.rows[i]
 		if j, ok := r.byKey[row.Key]; ok {
 			return graph.Errorf(graph.Invalid, "%s: the key %s is that of %s too: give one of them an id of its own",
-				row.where, row.Key, r.rows[j].where)
+				row.where(), row.Key, r.rows[j].where())
 		}
 		r.byKey[row.Key] = i
 	}
@@ -132,10 +141,11 @@ func (r *Registry) index() error {
 func (r *Registry) finish() error {
 	r.hang()
 	r.children = map[string][]string{}
-	for _, row := range r.rows {
+	for i := range r.rows {
+		row := &r.rows[i]
 		for _, p := range row.Parents {
 			if _, ok := r.byKey[p]; !ok {
-				return graph.Errorf(graph.Invalid, "%s: %s belongs to %s, of which there is no row", row.where, row.Name, p)
+				return graph.Errorf(graph.Invalid, "%s: %s belongs to %s, of which there is no row", row.where(), row.Name, p)
 			}
 			r.children[p] = append(r.children[p], row.Key)
 		}

@@ -17,8 +17,12 @@ type Row struct {
 	Source   string   // keys of the sources, see seeds/registry/README.md
 	Text     string   // the row as the file has it: the quote behind what it states
 	generic  bool
-	where    string // file and line
+	file     string
+	line     int
 }
+
+// where is the row's file and line.
+func (r *Row) where() string { return line{file: r.file, number: r.line}.where() }
 
 // RowKind says what kind of thing of its class a row is.
 type RowKind string

@@ -18,7 +18,7 @@ func (r *Registry) edition() graph.IRI {
 // row is, its names, its codes, and what it belongs to. All facts of a row
 // share one evidence, whose quote is the row. The error is always nil.
 func (r *Registry) Statements() iter.Seq2[graph.Statement, error] {
-	return r.statements(func(Row) bool { return true })
+	return r.statements(func(*Row) bool { return true })
 }
 
 // StatementsOf yields the facts of the rows with the given keys and of all that
@@ -32,12 +32,13 @@ func (r *Registry) StatementsOf(keys ...string) iter.Seq2[graph.Statement, error
 			wanted[a] = true
 		}
 	}
-	return r.statements(func(row Row) bool { return wanted[row.Key] })
+	return r.statements(func(row *Row) bool { return wanted[row.Key] })
 }
 
-func (r *Registry) statements(wanted func(Row) bool) iter.Seq2[graph.Statement, error] {
+func (r *Registry) statements(wanted func(*Row) bool) iter.Seq2[graph.Statement, error] {
 	return func(yield func(graph.Statement, error) bool) {
-		for _, row := range r.rows {
+		for i := range r.rows {
+			row := &r.rows[i]
 			if !wanted(row) {
 				continue
 			}
@@ -51,7 +52,7 @@ func (r *Registry) statements(wanted func(Row) bool) iter.Seq2[graph.Statement, 
 }
 
 // facts is what a row states.
-func (r *Registry) facts(row Row) []graph.Statement {
+func (r *Registry) facts(row *Row) []graph.Statement {
 	subject := r.IRI(row.Key)
 	evidence := graph.Evidence{
 		Document: r.edition(), Exact: row.Text, End: len(row.Text), Rule: "registry/" + row.rule(), Confidence: 1,
@@ -92,14 +93,14 @@ func (r *Registry) facts(row Row) []graph.Statement {
 }
 
 // labels is the names that the graph gives, each once.
-func (r Row) labels() []Name {
+func (r *Row) labels() []Name {
 	return slices.DeleteFunc(slices.Clone(r.Names), func(n Name) bool {
 		return n.Kind == Derived && r.Kind == Term // 石化产业 adds nothing to 石化
 	})
 }
 
 // rule names the evidence's rule by the kind of row.
-func (r Row) rule() string {
+func (r *Row) rule() string {
 	switch {
 	case r.Class == graph.Enterprise && r.Kind == Predecessor:
 		return "predecessor"
@@ -115,7 +116,7 @@ func (r Row) rule() string {
 }
 
 // belongs is the predicate between a row and what it belongs to.
-func (r Row) belongs() graph.Predicate {
+func (r *Row) belongs() graph.Predicate {
 	switch {
 	case r.Class == graph.Enterprise && r.Relation != "":
 		return graph.SucceededBy

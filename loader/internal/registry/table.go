@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"soegraph/graph"
@@ -21,7 +22,7 @@ type line struct {
 	cells  []string
 }
 
-func (l line) where() string { return fmt.Sprintf("%s:%d", l.file, l.number) }
+func (l line) where() string { return l.file + ":" + strconv.Itoa(l.number) }
 
 func (l line) errorf(format string, args ...any) error {
 	return graph.Errorf(graph.Invalid, "%s: %w", l.where(), fmt.Errorf(format, args...))
@@ -42,7 +43,7 @@ func parseTable(name string, data []byte, columns []string, each func(line) erro
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	in := csv.NewReader(bytes.NewReader(data))
 	in.ReuseRecord = true
-	start := int64(0)
+	whole, start := string(data), int64(0)
 	for first := true; ; first = false {
 		cells, err := in.Read()
 		if errors.Is(err, io.EOF) && !first {
@@ -56,7 +57,7 @@ func parseTable(name string, data []byte, columns []string, each func(line) erro
 		}
 		number, _ := in.FieldPos(0)
 		end := in.InputOffset()
-		text := string(bytes.Trim(data[start:end], "\r\n"))
+		text := strings.Trim(whole[start:end], "\r\n")
 		start = end
 		if first {
 			continue

@@ -13,7 +13,7 @@ func (r *Registry) addZone(l line) error {
 	c := l.cells
 	row := Row{
 		Key: "zone/" + idOr(c[0], c[1]), Class: graph.Zone, Name: c[1], Parents: []string{"place/" + c[2]}, Kind: RowKind(c[3]),
-		Grade: c[4], Code: c[5], generic: c[7] != "", Text: l.text, where: l.where(),
+		Grade: c[4], Code: c[5], generic: c[7] != "", Text: l.text, file: l.file, line: l.number,
 	}
 	row.add(Short, list(c[6])...)
 	if !row.generic {
@@ -58,16 +58,25 @@ func (r *Registry) withoutPlace() {
 		if z.Class != graph.Zone || z.generic {
 			continue
 		}
-		for _, key := range append([]string{z.Parents[0]}, r.Ancestors(z.Parents[0])...) {
-			place, _ := r.Row(key)
-			for _, n := range append([]Name{{place.Name, Legal}}, place.Names...) {
-				for _, form := range append([]Name{{z.Name, Legal}}, z.Names...) {
-					if rest, ok := strings.CutPrefix(form.Text, n.Text); ok && tells(rest, r.words) {
-						z.add(Derived, rest)
-					}
-				}
+		for place := r.row(z.Parents[0]); place.Key != ""; place = r.row(r.Parent(place.Key)) {
+			r.cutPlace(z, place.Name)
+			for _, n := range place.Names {
+				r.cutPlace(z, n.Text)
 			}
 		}
+	}
+}
+
+// cutPlace adds to a zone its names without the place that they start with.
+func (r *Registry) cutPlace(z *Row, place string) {
+	cut := func(name string) {
+		if rest, ok := strings.CutPrefix(name, place); ok && tells(rest, r.words) {
+			z.add(Derived, rest)
+		}
+	}
+	cut(z.Name)
+	for _, n := range z.Names {
+		cut(n.Text)
 	}
 }
 
