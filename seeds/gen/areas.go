@@ -1,6 +1,10 @@
 package main
 
-import "soegraph/graph"
+import (
+	"strings"
+
+	"soegraph/graph"
+)
 
 // places is the administrative divisions. A division's level and its parent
 // follow from its code.
@@ -15,7 +19,8 @@ func (c *collection) places() table {
 // zones is the development zones, new areas and free-trade zones.
 func (c *collection) zones() table {
 	t := table{name: "zones.csv", columns: []string{"id", "name", "place", "kind", "grade", "code", "short", "generic"}}
-	for _, z := range c.parks {
+	parks := c.mergedParks()
+	for _, z := range parks {
 		id := zoneID(z, c.sameName(z))
 		if id == graph.Slug(z["name"]) {
 			id = ""
@@ -26,6 +31,59 @@ func (c *collection) zones() table {
 		})
 	}
 	return t
+}
+
+// mergedParks is the zones without those that are listed a second time with
+// their place before the name (江苏省扬州高新技术产业开发区): their code and names
+// go to the one that is of national grade, or has the shorter name.
+func (c *collection) mergedParks() []row {
+	var out []row
+	for _, z := range c.parks {
+		if o := c.again(z); o != nil {
+			if o["code"] == "" {
+				o["code"] = z["code"]
+			}
+			o["short_names"] = join(unique(append(append(list(o["short_names"]), z["name"]), list(z["short_names"])...), o["name"]))
+			continue
+		}
+		out = append(out, z)
+	}
+	return out
+}
+
+// again is the zone that z is listed as already, or nil.
+func (c *collection) again(z row) row {
+	if z["grade"] != "" || z["generic"] != "" {
+		return nil
+	}
+	for _, o := range c.parks {
+		if o["name"] == z["name"] || o["generic"] != "" || o["code"] != "" && z["code"] != "" {
+			continue
+		}
+		long, short := z["name"], o["name"]
+		if len(long) < len(short) {
+			long, short = short, long
+		}
+		place, ok := strings.CutSuffix(long, short)
+		if ok && within(z["parent_code"], o["parent_code"]) && c.names(place, z["parent_code"]) {
+			return o
+		}
+	}
+	return nil
+}
+
+// within reports whether one place lies in the other.
+func within(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
+
+// names reports whether s is what the place with a code, or one that it lies
+// in, is called.
+func (c *collection) names(s, code string) bool {
+	for _, p := range c.divisions {
+		if strings.HasPrefix(code, p["code"]) && strings.HasPrefix(p["name"], s) && len(s) >= len("大连") {
+			return true
+		}
+	}
+	return false
 }
 
 // sameName reports whether another zone has the name of z.

@@ -109,7 +109,7 @@ func (r *Registry) read(slab []Reading, name string, row *Row, kind NameKind) []
 
 // trap reports whether the name of a row is short enough to be part of words.
 func trap(name string, row *Row, kind NameKind) bool {
-	return kind == Derived && row.Kind == County && strings.HasSuffix(row.Name, "县") && len(name) == len("金寨")
+	return kind == Derived && row.Kind == County && len(name) == len("金寨")
 }
 
 // settle decides what the names mean that more than one row has: first by
@@ -200,15 +200,20 @@ func (p policy) explain() string {
 }
 
 // rank orders the readings of a name that no policy is for: a name of its own
-// before a derived one, the larger place before the smaller, a zone before the
+// before a derived one, the group before its companies and both before a former
+// group, the larger place or industry before the smaller, a zone before the
 // district that it fills, a word of the news before the standard's.
 func (r *Registry) rank(x Reading) int {
 	row := r.row(x.Key)
 	rank := 0
 	switch {
+	case x.Class == graph.Enterprise && x.Kind == Derived:
+		rank = slices.Index([]RowKind{Group, Listed, Bureau, Institute, Branch, Predecessor}, row.Kind)
 	case x.Class == graph.Enterprise, x.Class == graph.Zone, row.Kind == Province, row.Kind == Term:
-	case row.Kind == City, row.Kind == Standard:
+	case row.Kind == City:
 		rank = 1
+	case row.Kind == Standard:
+		rank = len(row.Code)
 	default:
 		rank = 2
 	}

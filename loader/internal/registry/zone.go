@@ -91,7 +91,7 @@ var zoneHeads = []string{
 func tells(name string, w words) bool {
 	for _, head := range zoneHeads {
 		if stem, ok := strings.CutSuffix(name, head); ok {
-			return utf8.RuneCountInString(stem) >= 2 && w[stem] == "" && !strings.HasPrefix(stem, "（") && !strings.HasPrefix(stem, "国家")
+			return utf8.RuneCountInString(stem) >= 2 && w[stem] == "" && !strings.ContainsAny(stem[:3], "（省市县区州旗盟") && !strings.HasPrefix(stem, "国家")
 		}
 	}
 	return false
