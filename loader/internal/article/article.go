@@ -7,18 +7,19 @@ import (
 	"soegraph/loader/internal/text"
 )
 
-// Article is one article: the parts that a reader tells apart.
+// Article is one article: the parts that a reader tells apart. The items of a
+// digest (快讯) are articles of their own.
 type Article struct {
 	Headline   text.Text
 	Deck       text.Text   // the line below or above the headline
 	Byline     []text.Text // names only: 吕丽
 	Section    text.Text   // 滨城新语
 	Dateline   text.Text   // 财联社8月22日电, 发布时间：2011-06-17
-	Published  string      // ISO date as exact as known, from dateline, file or front matter; "" where unknown
-	Publisher  text.Text
+	Published  string      // ISO date as exact as known, from dateline, front matter or file name; "" where unknown
+	Publisher  text.Text   // the paper or agency that the article names as its source
 	Paragraphs []Paragraph
 	Captions   []Caption
-	Span       span.Span
+	Span       span.Span // the smallest that covers all of the above
 }
 
 // Kind says what a paragraph is.
@@ -28,7 +29,7 @@ type Kind uint8
 const (
 	Body Kind = iota
 	Subheading
-	ListItem
+	ListItem // of a list, or a field of a form
 	TableRow // cells separated by tabs or pipes, as in the document
 )
 

@@ -4,149 +4,115 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"soegraph/loader/internal/span"
-	"soegraph/loader/internal/text"
 )
 
-// leads open the first paragraph of an article: an agency or a paper announces
-// the news that follows.
-var leads = []string{"本报讯", "本刊讯", "本台消息", "本网讯", "央视网消息", "新华社", "中新网", "中新社", "人民网", "财联社", "据新华社", "新华网"}
-
-// isLead reports whether a paragraph opens an article.
-func isLead(s string) bool { return hasAnyPrefix(s, leads) || leadLen(s) > 0 }
-
-const longestLead = 120 // bytes
+const longestLead = 160 // bytes
 
 // leadLen is the length of the announcement that a paragraph opens with, white
 // space behind it included; 0 where there is none: 本报讯 记者于雅坤报道,
-// 财联社8月22日电，, 央视网消息（新闻联播）：.
+// 财联社8月22日电，, 央视网消息（新闻联播）：, （记者 某某）.
 func leadLen(s string) int {
 	head := s[:min(len(s), longestLead)]
-	at := 0
-	switch {
-	case hasAnyPrefix(head, []string{"本报讯", "本刊讯", "本网讯", "本台消息"}):
-		at = reporterEnd(head)
-	case strings.HasPrefix(head, "央视网消息"):
-		at = len("央视网消息")
-		if rest := head[at:]; strings.HasPrefix(rest, "（") && strings.Contains(rest, "）") {
-			at += strings.Index(rest, "）") + len("）")
-		}
-	default:
-		at = telegraphEnd(head)
-	}
+	at := markEnd(head)
 	if at == 0 {
 		return 0
 	}
-	return len(s) - len(strings.TrimLeft(s[at:], " \u3000：:，,"))
+	at = creditEnd(head, at)
+	return len(s) - len(strings.TrimLeft(s[at:], " \u3000\u00a0：:，,"))
 }
 
-// telegraphEnd is the end of an agency's mark such as 新华社北京8月22日电（记者
-// 某某）: a name, a date, 电.
-func telegraphEnd(head string) int {
-	i := strings.Index(head, "日电")
-	if i < 0 || strings.ContainsAny(head[:i], "，。；") || !strings.ContainsFunc(head[:i], unicode.IsDigit) || !strings.Contains(head[:i], "月") {
-		return 0
+// markEnd is the end of the words that announce a piece of news: 本报讯, 某某日报讯,
+// 新华社北京8月22日电, 本报大连6月1日讯, 央视网消息, 据新华社电; 0 where s opens with
+// none.
+func markEnd(head string) int {
+	if hasAnyPrefix(head, "（记者", "(记者", "（本报记者", "(本报记者", "（通讯员") {
+		return bracketEnd(head)
 	}
-	at := i + len("日电")
-	if rest := strings.TrimLeft(head[at:], " "); strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
-		if j := strings.IndexAny(rest, "）)"); j >= 0 {
-			_, n := utf8.DecodeRuneInString(rest[j:])
-			at = len(head) - len(rest) + j + n
+	clause := head
+	if i := strings.IndexAny(clause, "，。；、“《"); i >= 0 {
+		clause = clause[:i]
+	}
+	for _, word := range []string{"日电", "日讯", "日消息", "日专电"} {
+		if i := strings.Index(clause, word); i > 0 && isDigit(clause[i-1]) && strings.Contains(clause[:i], "月") {
+			return i + len(word)
 		}
 	}
-	return at
-}
-
-// reporterEnd is the end of 本报讯 with the reporters named behind it, in
-// brackets or up to 报道.
-func reporterEnd(head string) int {
-	at := strings.IndexFunc(head, func(r rune) bool { return strings.ContainsRune(" （(\u3000记", r) })
-	if at < 0 {
-		return len("本报讯")
-	}
-	rest := strings.TrimLeft(head[at:], " \u3000")
-	skipped := len(head) - len(rest)
-	if strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
-		if j := strings.IndexAny(rest, "）)"); j >= 0 {
-			_, n := utf8.DecodeRuneInString(rest[j:])
-			return skipped + j + n
-		}
-	}
-	if j := strings.Index(rest, "报道"); j >= 0 && j < 60 && !strings.ContainsAny(rest[:j], "，。") {
-		return skipped + j + len("报道")
-	}
-	return min(at, len("本报讯"))
-}
-
-// titles are the words in a byline that are no name.
-var titles = []string{"本报记者", "特约记者", "见习记者", "实习记者", "记者", "特约通讯员", "通讯员", "本报", "摄影报道", "报道", "摄影", "文/图", "作者", "撰稿", "文", "图"}
-
-// names is the names in a byline, in order: 本报记者 甲乙 丙丁 has two.
-func names(t text.Text) []text.Text {
-	s := t.String()
-	var list []text.Text
-	start := -1
-	flush := func(end int) {
-		if start >= 0 && isNameLike(s[start:end]) {
-			list = append(list, t.Slice(span.Span{Start: start, End: end}))
-		}
-		start = -1
-	}
-	for i := 0; i < len(s); {
-		if n := titleLen(s[i:]); n > 0 {
-			flush(i)
-			i += n
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch han := unicode.Is(unicode.Han, r) || r == '·'; {
-		case han && start < 0:
-			start = i
-		case !han:
-			flush(i)
-		}
-		i += n
-	}
-	flush(len(s))
-	return list
-}
-
-func titleLen(s string) int {
-	for _, t := range titles {
-		if strings.HasPrefix(s, t) {
-			return len(t)
+	for _, word := range []string{"报讯", "网讯", "社讯", "刊讯", "台讯", "社电", "网电", "台消息", "网消息", "报消息", "社消息", "综合消息"} {
+		if i := strings.Index(clause, word); i > 0 && utf8.RuneCountInString(clause[:i]) <= 12 && !strings.ContainsAny(clause[:i], " （(：") && endsMark(clause[i+len(word):], head, clause) {
+			return i + len(word)
 		}
 	}
 	return 0
 }
 
-func isNameLike(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n >= 2 && n <= 4 || strings.Contains(s, "·") && n <= 12
+// endsMark reports whether what stands behind 讯, 电 or 消息 shows that it is an
+// announcement: a space, a bracket, a colon, the reporters, or the end.
+func endsMark(rest, head, clause string) bool {
+	if rest == "" {
+		return len(clause) == len(head) || strings.HasPrefix(head[len(clause):], "，")
+	}
+	return hasAnyPrefix(rest, " ", "\u3000", "（", "(", "：", ":", "记者", "\u00a0")
 }
 
-// reporters is the names in the announcement that a paragraph opens with.
-func reporters(t text.Text, lead int) []text.Text {
-	s := t.String()[:lead]
-	i := strings.Index(s, "记者")
+// creditEnd is the end of what names the reporters behind an announcement that
+// ends at at: in brackets, or up to 报道.
+func creditEnd(head string, at int) int {
+	rest := strings.TrimLeft(head[at:], " \u3000\u00a0")
+	skipped := len(head) - len(rest)
+	if hasAnyPrefix(rest, "（", "(") {
+		if n := bracketEnd(rest); n > 0 {
+			return skipped + n
+		}
+	}
+	if i := strings.Index(rest, "报道"); i >= 0 && i < 60 && hasAnyPrefix(rest, "记者", "本报记者", "通讯员", "见习记者", "实习记者", "特约记者") && !strings.ContainsAny(rest[:i], "，。：") {
+		return skipped + i + len("报道")
+	}
+	return at
+}
+
+// bracketEnd is the end of the brackets that s opens with.
+func bracketEnd(s string) int {
+	i := strings.IndexAny(s, "）)")
 	if i < 0 {
-		return nil
+		return 0
 	}
-	return names(t.Slice(span.Span{Start: i, End: lead}))
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return i + n
 }
 
-// photographer is the name at the end of a caption, and where it begins.
-func photographer(t text.Text) (text.Text, int) {
-	s := strings.TrimRight(t.String(), "）)。 ")
-	s = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, "供图"), "摄"), " \u3000/")
-	at := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
-	if at < 0 {
-		return text.Text{}, 0
+// bulletinLen is the length of the headline in brackets that a bulletin opens
+// with, the brackets included: 【某某签约】; 0 where there is none.
+func bulletinLen(s string) int {
+	if !strings.HasPrefix(s, "【") {
+		return 0
 	}
-	_, n := utf8.DecodeRuneInString(s[at:])
-	if !isNameLike(s[at+n:]) {
-		return text.Text{}, at + n
+	end := strings.Index(s, "】")
+	if end < 0 || end+len("】") == len(s) {
+		return 0
 	}
-	return t.Slice(span.Span{Start: at + n, End: len(s)}), at + n
+	return end + len("】")
+}
+
+// eventYear is the year that a headline or a text names an event by, as
+// 2026某某大会 does: four digits right before a word that counts nothing. "" where
+// there is none, or where there are several.
+func eventYear(s string) string {
+	year := ""
+	for i := 0; i+4 < len(s); i++ {
+		if s[i] != '2' || s[i+1] != '0' || !isDigit(s[i+2]) || !isDigit(s[i+3]) {
+			continue
+		}
+		if last, _ := utf8.DecodeLastRuneInString(s[:i]); i > 0 && (last < utf8.RuneSelf && last != ' ' || strings.ContainsRune("约超近达逾第共总额有为至到", last)) {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(s[i+4:])
+		if !unicode.Is(unicode.Han, next) || strings.ContainsRune("年万亿千百元吨个家项人台套公平名米兆辆座条余多户次件亩", next) {
+			continue
+		}
+		if year != "" && year != s[i:i+4] {
+			return ""
+		}
+		year = s[i : i+4]
+	}
+	return year
 }

@@ -11,14 +11,15 @@ import (
 )
 
 // Split cuts a document into its articles. A page of a newspaper has several:
-// a new one begins at a heading with a byline or an agency's mark behind it.
-// Captions that stand inside an article are set apart, and paragraphs that the
-// layout tore are put together.
+// a new one begins at a heading with a byline or an agency's mark behind it, at
+// a marked heading of the right level, at the headline in brackets of a
+// bulletin, and in a digest at every short line before a paragraph. Captions
+// that stand inside an article are set apart, and paragraphs that the layout
+// tore are put together.
 func Split(d source.Document) []Article {
-	s := &splitter{document: d, top: topLevel(d.Blocks)}
-	for _, b := range d.Blocks {
-		s.lines = append(s.lines, newLine(d.Text, b))
-	}
+	s := &splitter{document: d, lines: readLines(d)}
+	s.follow = follow(s.lines)
+	s.level, s.top = levels(s.lines)
 	for i := 0; i < len(s.lines); {
 		i += s.take(i)
 	}
@@ -26,26 +27,21 @@ func Split(d source.Document) []Article {
 	return s.articles
 }
 
-// topLevel is the level of the document's most general headings, 0 where none
-// is marked.
-func topLevel(blocks []source.Block) int {
-	top := 0
-	for _, b := range blocks {
-		if b.Kind == source.Heading && (top == 0 || b.Level < top) {
-			top = b.Level
-		}
-	}
-	return top
-}
-
 type splitter struct {
 	document source.Document
 	lines    []line
-	top      int
+	follow   []int // for each line the one that shows whether it is a headline, -1 for none
+	level    int   // of marked headings that begin an article
+	top      int   // the most general level of marked headings
 	articles []Article
+
 	current  *Article
-	torn     bool // the last paragraph of current goes on in the next body line
-	digest   bool // current is a list of short news, each below its own heading
+	pending  []text.Text // the pieces of the last paragraph of current
+	kind     Kind        // of pending
+	torn     bool        // pending goes on in the next body line
+	digest   bool        // current is a list of short news, each below its own heading
+	bulletin bool        // the headline of current stood in brackets
+	date     string      // of the page, from a line above the first headline
 }
 
 // take reads the line at i, and those behind it that belong to it.
@@ -54,23 +50,24 @@ func (s *splitter) take(i int) int {
 	switch {
 	case s.starts(i):
 		return s.start(i)
+	case l.role == noise:
 	case l.role == caption:
-		s.caption(l)
+		s.caption(i)
 	case l.role == byline:
 		s.article().Byline = append(s.article().Byline, names(l.text)...)
 	case l.role == dateline:
 		s.dateline(l)
-	case l.role == heading:
-		s.torn = false
-		s.add(Subheading, l.text)
-	case l.role == item:
-		s.torn = false
-		s.add(ListItem, l.text)
-	case l.role == row:
-		s.torn = false
-		s.add(TableRow, l.text)
-	default:
+	case l.role == body, s.torn && s.kind == ListItem && !l.numbered && l.level == 0 && l.role != row:
 		s.body(l)
+	case l.role == heading:
+		s.heading(l)
+	case l.role == item:
+		s.open(ListItem, l.text)
+		s.torn = strings.HasSuffix(l.s, "：") || !ended(l.s)
+	case l.role == field:
+		s.open(ListItem, l.text)
+	case l.role == row:
+		s.open(TableRow, l.text)
 	}
 	return 1
 }
@@ -78,58 +75,76 @@ func (s *splitter) take(i int) int {
 // starts reports whether an article begins at line i.
 func (s *splitter) starts(i int) bool {
 	l := s.lines[i]
-	if l.role != heading {
+	empty := s.isEmpty()
+	if l.role == body {
+		if n := bulletinLen(l.s); n > 0 && (s.bulletin || s.digest || leadLen(l.s[n:]) > 0) {
+			return !empty
+		}
+		return l.lead > 0 && !empty && s.hasBody() && !strings.HasPrefix(l.s, "据") && !hasAnyPrefix(l.s, "（", "(")
+	}
+	if l.role != heading && !(l.role == field && s.digest) {
 		return false
-	}
-	if s.current == nil || l.level > 0 && l.level == s.top {
-		return true
-	}
-	next, ok := s.after(i)
-	if !ok {
-		return false
-	}
-	if s.digest && next.role == body {
-		return true
 	}
 	if l.level > 0 {
-		return isLead(next.s)
+		return empty || l.level == s.top || l.level == s.level
 	}
-	return next.role == byline || isName(next.s) || next.role == body && isLead(next.s)
+	next := line{role: noise}
+	if f := s.follow[i]; f >= 0 {
+		next = s.lines[f]
+	}
+	switch {
+	case empty && l.role == heading:
+		return true
+	case s.digest && next.role == body:
+		return true
+	case next.role == dateline:
+		return s.follow[i] == i+1 && (isStamp(next.s) || hasAnyPrefix(next.s, "发布时间", "发稿时间", "发布日期"))
+	default:
+		return next.role == byline || isName(next.s) || next.lead > 0 && !strings.HasPrefix(next.s, "据")
+	}
 }
 
-// after is the first line behind i that is no heading but a name; of several
-// headings in a row the first begins the article.
-func (s *splitter) after(i int) (line, bool) {
-	for _, l := range s.lines[i+1:] {
-		if l.role != heading || isName(l.s) {
-			return l, true
-		}
-		if l.level > 0 {
-			return line{}, false
-		}
-	}
-	return line{}, false
+// isEmpty reports whether no article has begun, but for lines above its headline.
+func (s *splitter) isEmpty() bool {
+	return s.current == nil || s.current.Headline.Len() == 0 && len(s.current.Paragraphs) == 0 && len(s.pending) == 0
+}
+
+// hasBody reports whether the current article has more than what stands above
+// its text.
+func (s *splitter) hasBody() bool {
+	return s.current != nil && len(s.current.Paragraphs)+len(s.pending) > 0
 }
 
 // start begins an article with the headline at i; the headings, the byline and
 // the label of a column behind it are its own.
 func (s *splitter) start(i int) int {
-	digest := s.digest && s.lines[i].level == 0
-	s.flush()
+	l := s.lines[i]
+	digest := s.digest && l.level == 0
+	if !s.isEmpty() {
+		s.flush()
+	}
 	a := s.article()
-	s.digest = digest
-	a.Headline = s.lines[i].text
+	if l.role == body {
+		s.digest = digest
+		s.body(l)
+		return 1
+	}
+	a.Headline = l.text
+	s.digest = digest || isDigest(l.s)
 	n := 1
 	for ; i+n < len(s.lines); n++ {
 		l := s.lines[i+n]
+		length := utf8.RuneCountInString(l.s)
 		switch {
 		case l.role == byline:
 			a.Byline = append(a.Byline, names(l.text)...)
-		case l.role == heading && l.level == 0 && isName(l.s) && len(a.Byline) == 0:
+		case l.role != heading || l.level > 0:
+			return n
+		case isName(l.s) && len(a.Byline) == 0:
 			a.Byline = append(a.Byline, l.text)
-		case l.role == heading && l.level == 0 && a.Deck.Len() == 0 && s.isDeck(i+n):
+		case a.Deck.Len() == 0 && s.isDeck(i+n):
 			a.Deck = l.text
-		case l.role == heading && l.level == 0 && len(a.Byline) > 0 && utf8.RuneCountInString(l.s) <= 6 && a.Section.Len() == 0 && l.s != "核心提示":
+		case len(a.Byline) > 0 && length <= 6 && a.Section.Len() == 0 && !isLabel(l.s):
 			a.Section = l.text
 		default:
 			return n
@@ -141,11 +156,14 @@ func (s *splitter) start(i int) int {
 // isDeck reports whether the heading at i, behind a headline, belongs to it: it
 // opens with a dash, or what announces the article comes behind it.
 func (s *splitter) isDeck(i int) bool {
-	if hasAnyPrefix(s.lines[i].s, []string{"——", "—", "--"}) {
+	if hasAnyPrefix(s.lines[i].s, "——", "—", "--") {
 		return true
 	}
-	next, ok := s.after(i)
-	return ok && (next.role == byline || isName(next.s) || next.role == body && isLead(next.s)) && !s.digest
+	if s.follow[i] < 0 || s.digest {
+		return false
+	}
+	next := s.lines[s.follow[i]]
+	return next.role == byline || isName(next.s) || next.lead > 0
 }
 
 func (s *splitter) article() *Article {
@@ -155,46 +173,50 @@ func (s *splitter) article() *Article {
 	return s.current
 }
 
-func (s *splitter) add(kind Kind, t text.Text) {
+// heading adds a heading within the article.
+func (s *splitter) heading(l line) {
 	a := s.article()
-	a.Paragraphs = append(a.Paragraphs, Paragraph{kind, t})
-}
-
-func (s *splitter) caption(l line) {
-	name, _ := photographer(l.text)
-	s.article().Captions = append(s.article().Captions, Caption{Text: l.text, Photographer: name})
-}
-
-func (s *splitter) dateline(l line) {
-	a := s.article()
-	if a.Dateline.Len() == 0 {
-		a.Dateline = l.text
+	if l.level == 0 && !s.hasBody() && a.Deck.Len() == 0 && a.Dateline.Len() > 0 && a.Headline.Len() > 0 && !s.digest && !isLabel(l.s) && !l.numbered {
+		a.Deck = l.text
+		return
 	}
-	a.Published = cmp.Or(a.Published, isoDate(l.s))
+	s.open(Subheading, l.text)
+}
+
+// open begins a paragraph.
+func (s *splitter) open(kind Kind, t text.Text) {
+	s.settle()
+	s.article()
+	s.pending, s.kind = append(s.pending, t), kind
+}
+
+// settle ends the paragraph that is open.
+func (s *splitter) settle() {
+	if len(s.pending) > 0 {
+		a := s.article()
+		a.Paragraphs = append(a.Paragraphs, Paragraph{s.kind, text.Join(s.pending...)})
+	}
+	s.pending, s.torn = s.pending[:0], false
 }
 
 // body adds a paragraph, or the rest of one that was torn.
 func (s *splitter) body(l line) {
-	a := s.article()
-	if s.torn {
-		last := &a.Paragraphs[len(a.Paragraphs)-1]
-		last.Text = text.New(s.document.Text, append(last.Text.Spans(), l.text.Spans()...)...)
+	if s.torn && !l.numbered && l.lead == 0 {
+		s.pending = append(s.pending, l.text)
 		s.torn = !ended(l.s)
 		return
 	}
+	s.settle()
 	t := s.headed(l.text)
 	if n := leadLen(t.String()); n > 0 {
-		a.Byline = append(a.Byline, reporters(t, n)...)
-		if a.Dateline.Len() == 0 {
-			a.Dateline = t.Slice(span.Span{End: n})
-		}
+		s.announce(t.Slice(span.Span{End: n}))
 		t = t.Slice(span.Span{Start: n, End: t.Len()})
 		s.digest = s.digest || t.Len() == 0
 	}
 	if t.Len() == 0 {
 		return
 	}
-	s.add(Body, t)
+	s.open(Body, t)
 	s.torn = !ended(t.String())
 }
 
@@ -202,16 +224,28 @@ func (s *splitter) body(l line) {
 // 【headline】text.
 func (s *splitter) headed(t text.Text) text.Text {
 	a := s.article()
-	str := t.String()
-	if a.Headline.Len() > 0 || !strings.HasPrefix(str, "【") {
+	n := bulletinLen(t.String())
+	if a.Headline.Len() > 0 || n == 0 || s.hasBody() {
 		return t
 	}
-	end := strings.Index(str, "】")
-	if end < 0 || end+len("】") == len(str) {
-		return t
+	a.Headline = t.Slice(span.Span{Start: len("【"), End: n - len("】")})
+	s.bulletin = true
+	return t.Slice(span.Span{Start: n, End: t.Len()})
+}
+
+// caption sets a caption apart. Where the line only says who took the photo, the
+// line before it is the caption.
+func (s *splitter) caption(i int) {
+	l := s.lines[i]
+	c := Caption{Text: l.text, Photographer: photographer(l.text)}
+	if n := len(s.pending); n > 0 && i > 0 && utf8.RuneCountInString(l.s) <= 12 && c.Photographer.Len() > 0 && !strings.Contains(l.s, "。") {
+		if last := s.pending[n-1]; last.String() == s.lines[i-1].s && utf8.RuneCountInString(last.String()) <= 40 {
+			c.Text = text.Join(last, l.text)
+			s.pending = s.pending[:n-1]
+			s.torn = len(s.pending) > 0
+		}
 	}
-	a.Headline = t.Slice(span.Span{Start: len("【"), End: end})
-	return t.Slice(span.Span{Start: end + len("】"), End: t.Len()})
+	s.article().Captions = append(s.article().Captions, c)
 }
 
 // flush ends the current article.
@@ -219,15 +253,19 @@ func (s *splitter) flush() {
 	if s.current == nil {
 		return
 	}
-	a := *s.current
-	s.current, s.torn, s.digest = nil, false, false
+	s.settle()
+	a := s.current
+	s.attribute(a)
 	a.Span = extent(a)
-	a.Published = cmp.Or(a.Published, s.document.Published.Text(), isoDate(s.document.Title), isoDate(s.document.FileName))
-	s.articles = append(s.articles, a)
+	a.Published = cmp.Or(a.Published, s.published(a))
+	if a.Span.Len() > 0 {
+		s.articles = append(s.articles, *a)
+	}
+	s.current, s.torn, s.digest, s.bulletin = nil, false, false, false
 }
 
 // extent is the smallest span of the document that covers an article.
-func extent(a Article) span.Span {
+func extent(a *Article) span.Span {
 	whole := span.Span{Start: -1}
 	cover := func(t text.Text) {
 		if t.Len() == 0 {
@@ -239,7 +277,7 @@ func extent(a Article) span.Span {
 		}
 		whole.End = max(whole.End, s.End)
 	}
-	for _, t := range []text.Text{a.Headline, a.Deck, a.Section, a.Dateline} {
+	for _, t := range []text.Text{a.Headline, a.Deck, a.Section, a.Dateline, a.Publisher} {
 		cover(t)
 	}
 	for _, t := range a.Byline {
@@ -253,42 +291,4 @@ func extent(a Article) span.Span {
 	}
 	whole.Start = max(whole.Start, 0)
 	return whole
-}
-
-// isoDate is the first date of year, month and day in s as ISO 8601: written
-// with hyphens, slashes, dots, 年月日, or as eight digits. "" where there is none.
-func isoDate(s string) string {
-	for i := 0; i+8 <= len(s); i++ {
-		if !digits(s[i:i+4]) || i > 0 && digits(s[i-1:i]) || s[i:i+2] != "19" && s[i:i+2] != "20" {
-			continue
-		}
-		month, rest := dateField(s[i+4:])
-		day, _ := dateField(rest)
-		if month >= "01" && month <= "12" && day >= "01" && day <= "31" {
-			return s[i:i+4] + "-" + month + "-" + day
-		}
-	}
-	return ""
-}
-
-// dateField is the next one or two digits of s behind a separator, as two.
-func dateField(s string) (field, rest string) {
-	s = strings.TrimLeft(s, "-/.年月 ")
-	switch {
-	case len(s) >= 2 && digits(s[:2]):
-		return s[:2], s[2:]
-	case len(s) >= 1 && digits(s[:1]):
-		return "0" + s[:1], s[1:]
-	default:
-		return "", s
-	}
-}
-
-func digits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
 }

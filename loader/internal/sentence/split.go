@@ -10,11 +10,14 @@ import (
 )
 
 // Split is the sentences of the nth article of a document, in the order in
-// which people read: what is above the text, the text, the captions. A sentence
-// ends at 。！？ outside of brackets, with the quotation marks that close behind;
-// a semicolon does not end one, since what follows shares its subject.
+// which people read: what is above the text, the text, the captions.
+//
+// A sentence ends at 。！？ outside of brackets, with the quotation marks that
+// close behind; so a quotation of several sentences is several. A semicolon does
+// not end one, since what follows shares its subject. The text of a sentence is
+// exactly the document's, inner spaces and full-width digits included.
 func Split(n int, a article.Article) []Sentence {
-	var list []Sentence
+	list := make([]Sentence, 0, 4+2*len(a.Paragraphs))
 	add := func(kind Kind, paragraph int, t text.Text) {
 		if t.Len() > 0 {
 			list = append(list, Sentence{Text: t, Kind: kind, Article: n, Paragraph: paragraph})
@@ -27,8 +30,8 @@ func Split(n int, a article.Article) []Sentence {
 		add(Byline, -1, name)
 	}
 	for i, p := range a.Paragraphs {
-		for _, t := range cut(p.Text) {
-			add(kinds[p.Kind], i, t)
+		for _, s := range cut(p.Text.String()) {
+			add(kindOf(p.Kind), i, p.Text.Slice(s))
 		}
 	}
 	for _, c := range a.Captions {
@@ -37,45 +40,111 @@ func Split(n int, a article.Article) []Sentence {
 	return list
 }
 
-var kinds = map[article.Kind]Kind{
-	article.Body: Body, article.Subheading: Subheading, article.ListItem: ListItem, article.TableRow: TableRow,
+func kindOf(k article.Kind) Kind {
+	switch k {
+	case article.Subheading:
+		return Subheading
+	case article.ListItem:
+		return ListItem
+	case article.TableRow:
+		return TableRow
+	default:
+		return Body
+	}
 }
 
-// cut cuts a passage at the ends of its sentences.
-func cut(t text.Text) []text.Text {
-	s := t.String()
-	var list []text.Text
-	depth, start := 0, 0
+// longestBrackets is how far brackets may reach, in bytes; those open longer
+// were never closed.
+const longestBrackets = 600
+
+// cut is the sentences of a passage.
+func cut(s string) []span.Span {
+	var list []span.Span
+	start, closed := 0, 0 // closed: where the brackets that are open end
 	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case c == '(' && i > closed:
+				closed = max(closed, i+closing(s[i:], '(', ')'))
+			case (c == '!' || c == '?') && i > closed:
+				i += tail(s[i:])
+				list, start = appendTrimmed(list, s, start, i), i
+			}
+			continue
+		}
+		if c != 0xe3 && c != 0xef { // 。《【 and the full-width forms begin with these
+			i += width(s[i:])
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		switch r {
-		case '（', '《', '【', '(':
-			depth++
-		case '）', '》', '】', ')':
-			depth = max(0, depth-1)
-		case '。', '！', '？', '!', '?':
-			if depth > 0 && i < len(s) && strings.ContainsAny(s[i:], "）》】)") {
-				continue
+		case '（':
+			closed = bracket(s, i, closed, '（', '）')
+		case '《':
+			closed = bracket(s, i, closed, '《', '》')
+		case '【':
+			closed = bracket(s, i, closed, '【', '】')
+		case '。', '！', '？':
+			if i > closed {
+				i += tail(s[i:])
+				list, start = appendTrimmed(list, s, start, i), i
 			}
-			i += closing(s[i:])
-			list = appendTrimmed(list, t, span.Span{Start: start, End: i})
-			start, depth = i, 0
 		}
 	}
-	return appendTrimmed(list, t, span.Span{Start: start, End: len(s)})
+	return appendTrimmed(list, s, start, len(s))
 }
 
-// closing is the length of the quotation marks and brackets that s opens with.
-func closing(s string) int { return len(s) - len(strings.TrimLeft(s, "”’」』\"！？!?")) }
+// bracket is where the brackets that open before at end, if they are not within
+// others.
+func bracket(s string, at, closed int, opens, closes rune) int {
+	if at <= closed {
+		return closed
+	}
+	return max(closed, at+closing(s[at:], opens, closes))
+}
 
-func appendTrimmed(list []text.Text, t text.Text, s span.Span) []text.Text {
-	whole := t.String()[s.Start:s.End]
-	trimmed := strings.TrimLeft(whole, " \t\u3000\u00a0")
-	s.Start += len(whole) - len(trimmed)
-	s.End = s.Start + len(strings.TrimRight(trimmed, " \t\u3000\u00a0"))
-	if s.Len() == 0 {
+// closing is the end of the brackets that opened before s, nested ones
+// included; 0 where they never close.
+func closing(s string, opens, closes rune) int {
+	depth := 1
+	for i, r := range s[:min(len(s), longestBrackets)] {
+		switch r {
+		case opens:
+			depth++
+		case closes:
+			if depth--; depth == 0 {
+				return i + utf8.RuneLen(r)
+			}
+		case '\n':
+			return 0
+		}
+	}
+	return 0
+}
+
+// width is the length of the character that s begins with.
+func width(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
+
+// tail is the length of what closes a sentence behind its full stop: more
+// stops, and the quotation marks that close.
+func tail(s string) int {
+	return len(s) - len(strings.TrimLeft(s, "”’」』！？!?。"))
+}
+
+func appendTrimmed(list []span.Span, s string, start, end int) []span.Span {
+	const white = " \t\r\n\u3000\u00a0"
+	whole := s[start:end]
+	trimmed := strings.TrimLeft(whole, white)
+	start += len(whole) - len(trimmed)
+	end = start + len(strings.TrimRight(trimmed, white))
+	if start == end {
 		return list
 	}
-	return append(list, t.Slice(s))
+	return append(list, span.Span{Start: start, End: end})
 }

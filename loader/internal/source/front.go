@@ -9,20 +9,21 @@ type front struct {
 	end                                       int // where the text begins
 }
 
-// keys maps the words that front matter uses, in English and Chinese.
-var keys = map[string]func(*front) *string{
-	"title": (*front).title, "标题": (*front).title,
-	"date": (*front).published, "published": (*front).published, "日期": (*front).published, "发布日期": (*front).published,
-	"publisher": (*front).publisher, "source": (*front).publisher, "来源": (*front).publisher, "报纸": (*front).publisher,
-	"section": (*front).section, "版面": (*front).section, "栏目": (*front).section,
-	"url": (*front).url, "link": (*front).url, "网址": (*front).url,
+// set stores the value of a key, in English or Chinese; it ignores others.
+func (f *front) set(key, value string) {
+	switch strings.ToLower(key) {
+	case "title", "标题", "题目":
+		f.Title = value
+	case "date", "published", "日期", "发布日期", "发布时间", "时间":
+		f.Published = value
+	case "publisher", "source", "来源", "报纸", "媒体":
+		f.Publisher = value
+	case "section", "版面", "栏目", "版次":
+		f.Section = value
+	case "url", "link", "网址", "链接":
+		f.URL = value
+	}
 }
-
-func (f *front) title() *string     { return &f.Title }
-func (f *front) published() *string { return &f.Published }
-func (f *front) publisher() *string { return &f.Publisher }
-func (f *front) section() *string   { return &f.Section }
-func (f *front) url() *string       { return &f.URL }
 
 // sourceNote opens a first line that says where a collected text comes from. It
 // is not part of the text.
@@ -33,11 +34,10 @@ const sourceNote = "# source:"
 func frontMatter(text string) front {
 	var f front
 	f.end = len(text) - len(strings.TrimPrefix(text, "\uFEFF"))
-	rest := text[f.end:]
-	if strings.HasPrefix(rest, sourceNote) {
+	if rest := text[f.end:]; strings.HasPrefix(rest, sourceNote) {
 		f.end += lineLen(rest)
-		return f
 	}
+	rest := text[f.end:]
 	if !strings.HasPrefix(rest, "---\n") && !strings.HasPrefix(rest, "---\r\n") {
 		return f
 	}
@@ -50,10 +50,8 @@ func frontMatter(text string) front {
 			read.end = at
 			return read
 		}
-		if key, value, ok := strings.Cut(strings.Replace(line, "：", ":", 1), ":"); ok {
-			if field := keys[strings.ToLower(strings.TrimSpace(key))]; field != nil {
-				*field(&read) = strings.Trim(strings.TrimSpace(value), `"'`)
-			}
+		if i := strings.IndexAny(line, ":："); i >= 0 {
+			read.set(strings.TrimSpace(line[:i]), strings.Trim(strings.TrimLeft(line[i:], ":： "), `"'`))
 		}
 	}
 	return f // never closed: a text that begins with a rule

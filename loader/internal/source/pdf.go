@@ -14,11 +14,12 @@ import (
 const pdfPatience = time.Minute
 
 // readPDF reads a PDF with pdftotext of Poppler: what was tried in pure Go
-// garbles Chinese. Columns come in reading order.
+// garbles Chinese. Poppler puts columns in reading order and says where each
+// line stands, which tells paragraphs and headings.
 func readPDF(name string, data []byte, meta Meta) (Document, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), pdfPatience)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-")
+	cmd := exec.CommandContext(ctx, "pdftotext", "-enc", "UTF-8", "-bbox-layout", "-", "-")
 	cmd.Stdin = bytes.NewReader(data)
 	var problem bytes.Buffer
 	cmd.Stderr = &problem
@@ -26,14 +27,20 @@ func readPDF(name string, data []byte, meta Meta) (Document, error) {
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
 		return Document{}, graph.Errorf(graph.Unsupported, "%s: PDF needs pdftotext; install poppler-utils (apt-get install poppler-utils)", name)
+	case ctx.Err() != nil:
+		return Document{}, graph.Errorf(graph.Timeout, "%s: pdftotext did not end within %s; split the file", name, pdfPatience)
 	case err != nil:
 		return Document{}, graph.Errorf(graph.Invalid, "%s: pdftotext cannot read it: %s", name, strings.TrimSpace(problem.String()))
-	case len(bytes.TrimSpace(out)) == 0:
+	case len(out) > MaxBytes*4:
+		return Document{}, graph.Errorf(graph.TooLarge, "%s: too much text for one document", name)
+	}
+	x, err := layoutText(out)
+	if err != nil {
+		return Document{}, graph.Errorf(graph.Invalid, "%s: what pdftotext makes of it cannot be read: %w", name, err)
+	}
+	if len(x.blocks) == 0 {
 		return Document{}, graph.Errorf(graph.Invalid, "%s: the PDF holds pictures and no text; recognise its text first (OCR)", name)
 	}
-	text := strings.ToValidUTF8(string(out), "\uFFFD")
-	d := newDocument(name, data, text, meta)
-	d.MediaType = "application/pdf"
-	d.finish(frontMatter(text), meta)
-	return d, nil
+	d := newDocument(name, data, "", meta)
+	return d, d.fromExtract(x, "application/pdf", front{}, meta)
 }

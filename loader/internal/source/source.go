@@ -5,7 +5,6 @@ package source
 import (
 	"bytes"
 	"cmp"
-	"net/http"
 	"path"
 	"strings"
 
@@ -53,7 +52,10 @@ const (
 // Read is the documents that a file holds: one, or for an archive one for each
 // file within. name is the file's name; it decides only what the content leaves
 // open. It fails with [graph.Invalid] where the bytes are not a document that it
-// can read and with [graph.TooLarge] over a limit.
+// can read, with [graph.Unsupported] for a format that it knows of and cannot
+// read, and with [graph.TooLarge] over a limit. Where only some files of an
+// archive cannot be read it gives the documents and, joined, why the others are
+// missing.
 func Read(name string, data []byte, meta Meta) ([]Document, error) {
 	if len(data) > MaxBytes {
 		return nil, graph.Errorf(graph.TooLarge, "%s: %d bytes; a document may have %d", name, len(data), MaxBytes)
@@ -62,7 +64,7 @@ func Read(name string, data []byte, meta Meta) ([]Document, error) {
 		return nil, graph.Errorf(graph.Invalid, "%s: the file is empty", name)
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+	case isZip(data):
 		return readZip(name, data, meta)
 	case bytes.HasPrefix(data, []byte("%PDF-")):
 		return one(readPDF(name, data, meta))
@@ -86,13 +88,18 @@ func readText(name string, data []byte, meta Meta) (Document, error) {
 	}
 	d := newDocument(name, data, text, meta)
 	d.Charset, d.MediaType = charset, "text/plain"
-	if isHTML(name, data) {
+	if isHTML(name, text) {
 		return htmlDocument(d, meta)
 	}
-	if strings.HasSuffix(strings.ToLower(name), ".md") {
+	if ext := strings.ToLower(path.Ext(name)); ext == ".md" || ext == ".markdown" {
 		d.MediaType = "text/markdown"
 	}
-	d.finish(frontMatter(text), meta)
+	known := frontMatter(text)
+	d.describe(known, meta)
+	d.Blocks = blocks(text, known.end)
+	if len(d.Blocks) == 0 {
+		return Document{}, graph.Errorf(graph.Invalid, "%s: there is no text in it, only white space or markup", name)
+	}
 	return d, nil
 }
 
@@ -102,37 +109,44 @@ func newDocument(name string, data []byte, text string, meta Meta) Document {
 	}}
 }
 
-// finish fills in what the caller or the front matter knows, and cuts the text
-// behind the front matter into blocks.
-func (d *Document) finish(front front, meta Meta) {
-	d.Title = cmp.Or(meta.Title, front.Title)
-	d.Publisher = cmp.Or(meta.Publisher, front.Publisher)
-	d.Section = cmp.Or(meta.Section, front.Section)
-	d.URL = cmp.Or(meta.URL, front.URL)
-	d.Published = dateTerm(cmp.Or(meta.Published, front.Published))
-	d.Blocks = blocks(d.Text, front.end)
+// fromExtract makes what was taken out of a file the document's text.
+func (d *Document) fromExtract(x *extract, mediaType string, known front, meta Meta) error {
+	if len(x.blocks) == 0 {
+		return graph.Errorf(graph.Invalid, "%s: there is no text in it", d.FileName)
+	}
+	d.Text, d.Blocks, d.MediaType = x.text.String(), x.blocks, mediaType
+	d.describe(known, meta)
+	return nil
 }
 
-// dateTerm is an ISO date of any precision as a term, "" for anything else.
+// describe fills in what the caller knows, or the document says of itself.
+func (d *Document) describe(known front, meta Meta) {
+	d.Title = cmp.Or(meta.Title, known.Title)
+	d.Publisher = cmp.Or(meta.Publisher, known.Publisher)
+	d.Section = cmp.Or(meta.Section, known.Section)
+	d.URL = cmp.Or(meta.URL, known.URL)
+	d.Published = dateTerm(isoDate(cmp.Or(meta.Published, known.Published)))
+}
+
+// dateTerm is an ISO date of any precision as a term, "" for "".
 func dateTerm(s string) graph.Term {
 	for i, datatype := range []graph.IRI{graph.XSDYear, graph.XSDYearMonth, graph.XSDDate} {
-		if len(s) == 4+3*i && isDate(s) {
+		if len(s) == 4+3*i {
 			return graph.Typed(s, datatype)
 		}
 	}
 	return ""
 }
 
-func isDate(s string) bool {
-	for i := range len(s) {
-		if dash := i == 4 || i == 7; dash != (s[i] == '-') || !dash && (s[i] < '0' || s[i] > '9') {
-			return false
-		}
+// isHTML reports whether a text is a web page. A text may hold some HTML without
+// being one; where the name says that it is a page, any HTML does.
+func isHTML(name, text string) bool {
+	head := strings.ToLower(strings.TrimLeft(text[:min(len(text), 1024)], white))
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".shtml", ".xhtml":
+		return strings.Contains(head, "<")
+	default:
+		return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<head") ||
+			strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
 	}
-	return true
-}
-
-func isHTML(name string, data []byte) bool {
-	ext := strings.ToLower(path.Ext(name))
-	return ext == ".html" || ext == ".htm" || ext != ".md" && ext != ".txt" && strings.HasPrefix(http.DetectContentType(data), "text/html")
 }

@@ -4,6 +4,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,12 +44,32 @@ func (t Text) String() string { return t.s }
 // Len is the passage's length in bytes.
 func (t Text) Len() int { return len(t.s) }
 
+// Join is the passages one after the other, with nothing between them.
+func Join(parts ...Text) Text {
+	var t Text
+	var b strings.Builder
+	for _, part := range parts {
+		for _, p := range part.pieces {
+			t.pieces = append(t.pieces, piece{b.Len() + p.at, p.from})
+		}
+		b.WriteString(part.s)
+	}
+	t.s = b.String()
+	return t
+}
+
 // Slice is the part of the passage within s.
 func (t Text) Slice(s span.Span) Text {
 	part := Text{s: t.s[s.Start:s.End]}
-	for _, p := range t.pieces {
-		own := span.Span{Start: p.at, End: p.at + p.from.Len()}
-		lo, hi := max(own.Start, s.Start), min(own.End, s.End)
+	first, found := slices.BinarySearchFunc(t.pieces, s.Start, func(p piece, at int) int { return cmp.Compare(p.at, at) })
+	if !found {
+		first = max(0, first-1)
+	}
+	for _, p := range t.pieces[first:] {
+		lo, hi := max(p.at, s.Start), min(p.at+p.from.Len(), s.End)
+		if p.at >= s.End {
+			break
+		}
 		if lo < hi {
 			part.pieces = append(part.pieces, piece{lo - s.Start, span.Span{Start: p.from.Start + lo - p.at, End: p.from.Start + hi - p.at}})
 		}
