@@ -13,7 +13,7 @@ func (r *Registry) addEnterprise(l line) error {
 	c := l.cells
 	row := Row{
 		Key: "enterprise/" + idOr(c[0], c[1]), Class: graph.Enterprise, Name: c[1], Kind: RowKind(c[2]), Year: c[4], Relation: c[5],
-		Source: c[9], Text: l.text, file: l.file, line: l.number,
+		Source: c[9], origin: origin{quote: l.text}, file: l.file, line: l.number,
 	}
 	if !slices.Contains([]RowKind{Group, Listed, Bureau, Institute, Branch, Predecessor}, row.Kind) {
 		return l.errorf("%q is no kind of enterprise", c[2])
@@ -41,16 +41,26 @@ func (r *Row) Tier() graph.Ownership {
 	switch r.Kind {
 	case Group, Predecessor:
 		return graph.CentralGroup
+	case localSOE:
+		return graph.LocalSOE
+	case private:
+		return graph.Private
+	case foreign:
+		return graph.Foreign
 	default:
 		return graph.Subsidiary
 	}
 }
 
 // add gives the row names that it does not have yet.
-func (r *Row) add(kind NameKind, names ...string) {
+func (r *Row) add(kind NameKind, names ...string) { r.addFrom(nil, kind, names...) }
+
+// addFrom gives the row names that another row states, and that it does not
+// have yet.
+func (r *Row) addFrom(o *origin, kind NameKind, names ...string) {
 	for _, n := range names {
 		if n != "" && n != r.Name && !slices.ContainsFunc(r.Names, func(o Name) bool { return o.Text == n }) {
-			r.Names = append(r.Names, Name{n, kind})
+			r.Names = append(r.Names, Name{n, kind, o})
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 func (r *Registry) addIndustry(l line) error {
 	row := Row{
 		Key: "industry/" + l.cells[0], Class: graph.Industry, Kind: Standard, Name: l.cells[1], Code: l.cells[0],
-		Text: l.text, file: l.file, line: l.number,
+		origin: origin{quote: l.text}, file: l.file, line: l.number,
 	}
 	if p := l.cells[2]; p != "" {
 		row.Parents = []string{"industry/" + p}
@@ -28,7 +28,7 @@ func plainIndustry(name string) bool {
 func (r *Registry) addTerm(l line) error {
 	term, code, broader := l.cells[0], l.cells[1], l.cells[2]
 	row := Row{
-		Key: "industry/" + graph.Slug(term), Class: graph.Industry, Kind: Term, Name: term, Text: l.text, file: l.file, line: l.number,
+		Key: "industry/" + graph.Slug(term), Class: graph.Industry, Kind: Term, Name: term, origin: origin{quote: l.text}, file: l.file, line: l.number,
 	}
 	if broader != "" {
 		row.Parents = append(row.Parents, "industry/"+graph.Slug(broader))

@@ -17,7 +17,7 @@ func (r *Registry) addName(l line) error {
 	if !slices.Contains([]NameKind{Legal, Short, English, Abbreviation, Former}, kind) {
 		return l.errorf("%q is no kind of name", kind)
 	}
-	r.rows[i].add(kind, name)
+	r.rows[i].addFrom(&origin{quote: l.text}, kind, name)
 	return nil
 }
 

@@ -12,7 +12,7 @@ import (
 // city has no row hangs on the province.
 func (r *Registry) addPlace(l line) error {
 	code, name := l.cells[0], l.cells[1]
-	row := Row{Key: "place/" + code, Class: graph.Place, Name: name, Code: code, Text: l.text, file: l.file, line: l.number}
+	row := Row{Key: "place/" + code, Class: graph.Place, Name: name, Code: code, origin: origin{quote: l.text}, file: l.file, line: l.number}
 	switch len(code) {
 	case 2:
 		row.Kind = Province

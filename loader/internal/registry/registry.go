@@ -38,6 +38,9 @@ func Load(files fs.FS) (*Registry, error) {
 	if err != nil {
 		return nil, graph.Errorf(graph.Invalid, "the registry has no file VERSION: %w", err)
 	}
+	if _, err := graph.ParseIRI(editions + strings.TrimSpace(string(version))); err != nil {
+		return nil, graph.Errorf(graph.Invalid, "the registry's VERSION cannot be part of an IRI: %w", err)
+	}
 	r := &Registry{version: strings.TrimSpace(string(version)), rows: make([]Row, 0, usual)}
 	for _, f := range []struct {
 		name    string

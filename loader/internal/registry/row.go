@@ -15,7 +15,7 @@ type Row struct {
 	Relation string   // of a former group: merged, renamed, acquired, transferred
 	Grade    string   // of a zone: national, or ""
 	Source   string   // keys of the sources, see seeds/registry/README.md
-	Text     string   // the row as the file has it: the quote behind what it states
+	origin   origin
 	generic  bool
 	file     string
 	line     int
@@ -55,10 +55,20 @@ var classes = map[string]graph.Class{
 	"enterprise": graph.Enterprise, "place": graph.Place, "zone": graph.Zone, "industry": graph.Industry,
 }
 
+// Quote is the row as its file has it: what stands behind its facts.
+func (r *Row) Quote() string { return r.origin.quote }
+
+// origin says where something is stated.
+type origin struct {
+	quote   string // a row of a file
+	edition string // of a user's own file: what its evidence calls the document; "" is the registry
+}
+
 // Name is one of a row's names.
 type Name struct {
-	Text string
-	Kind NameKind
+	Text   string
+	Kind   NameKind
+	origin *origin // nil is the row's
 }
 
 // NameKind says what kind of name a name is.

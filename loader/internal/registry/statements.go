@@ -8,15 +8,25 @@ import (
 	"soegraph/graph"
 )
 
-// edition is the IRI of this edition of the registry: what the evidence of its
-// facts calls the document.
-func (r *Registry) edition() graph.IRI {
-	return graph.IRI(graph.Base + "registry/" + graph.Slug(r.version))
+// evidence is the passage of the registry that states something: a row of a
+// file, and the edition that the file is of.
+func (r *Registry) evidence(o origin, rule string) graph.Evidence {
+	edition := o.edition
+	if edition == "" {
+		edition = r.version
+	}
+	return graph.Evidence{
+		Document: graph.IRI(editions + edition), Exact: o.quote, End: len(o.quote), Rule: "registry/" + rule, Confidence: 1,
+		Label: graph.RegistryGraph,
+	}
 }
 
+// editions is what the IRIs of editions of the registry start with.
+const editions = graph.Base + "registry/"
+
 // Statements yields the facts of every row, in the order of the files: what the
-// row is, its names, its codes, and what it belongs to. All facts of a row
-// share one evidence, whose quote is the row. The error is always nil.
+// row is, its names, its codes, and what it belongs to. The facts of a row share
+// one evidence, whose quote is the row; a name that another file adds has its own. The error is always nil.
 func (r *Registry) Statements() iter.Seq2[graph.Statement, error] {
 	return r.statements(func(*Row) bool { return true })
 }
@@ -54,10 +64,7 @@ func (r *Registry) statements(wanted func(*Row) bool) iter.Seq2[graph.Statement,
 // facts is what a row states.
 func (r *Registry) facts(row *Row) []graph.Statement {
 	subject := r.IRI(row.Key)
-	evidence := graph.Evidence{
-		Document: r.edition(), Exact: row.Text, End: len(row.Text), Rule: "registry/" + row.rule(), Confidence: 1,
-		Label: graph.RegistryGraph,
-	}
+	evidence := r.evidence(row.origin, row.rule())
 	var list []graph.Statement
 	state := func(p graph.Predicate, o graph.Term) {
 		list = append(list, graph.Statement{Subject: subject, Predicate: p, Object: o, Evidence: evidence})
@@ -79,6 +86,9 @@ func (r *Registry) facts(row *Row) []graph.Statement {
 			}
 		}
 		state(label, graph.LangString(n.Text, language))
+		if n.origin != nil {
+			list[len(list)-1].Evidence = r.evidence(*n.origin, "name")
+		}
 	}
 	if row.Code != "" {
 		state(graph.Notation, graph.String(row.Code))

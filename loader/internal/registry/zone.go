@@ -13,7 +13,7 @@ func (r *Registry) addZone(l line) error {
 	c := l.cells
 	row := Row{
 		Key: "zone/" + idOr(c[0], c[1]), Class: graph.Zone, Name: c[1], Parents: []string{"place/" + c[2]}, Kind: RowKind(c[3]),
-		Grade: c[4], Code: c[5], generic: c[7] != "", Text: l.text, file: l.file, line: l.number,
+		Grade: c[4], Code: c[5], generic: c[7] != "", origin: origin{quote: l.text}, file: l.file, line: l.number,
 	}
 	row.add(Short, list(c[6])...)
 	if !row.generic {
