@@ -20,5 +20,11 @@ func (r *Registry) addPair(l line) error {
 	return nil
 }
 
+// Differ reports whether a pair of names is listed as two that must never be
+// taken for one, in either order.
+func (r *Registry) Differ(a, b string) bool {
+	return slices.ContainsFunc(r.distinct, func(p Pair) bool { return p.One == a && p.Other == b || p.One == b && p.Other == a })
+}
+
 // Distinct yields the pairs of names that must never be merged.
 func (r *Registry) Distinct() iter.Seq[Pair] { return slices.Values(r.distinct) }

@@ -82,36 +82,42 @@ func ordinal(s string) (int, bool) {
 // does not list: the longest name of an enterprise that it starts with, and
 // more: 中车大连公司, 中粮油脂, 中铁十四局. It gives the key of that enterprise's
 // group, or of the former group. It gives none for the name of an enterprise
-// that the registry lists as a group, for a name whose start two groups share,
-// and where what follows says that it is no company (国家能源局).
+// that the registry lists as a group, for a name whose start several groups
+// share, and where what follows says that it is no company (国家能源局).
 func (r *Registry) InferSubsidiary(name string) (group string, ok bool) {
 	name = wide(name)
 	if list := r.readings[name]; len(list) > 0 && (len(list) == 1 || r.settled[name]) {
 		return r.groupOf(list[0].Key)
 	}
-	best := 0
+	best, numbered := 0, false
 	for _, f := range r.families {
 		if n, ok := f.takes(name); ok && n > best {
-			best, group = n, f.group
+			best, group, numbered = n, f.group, f.from > 0
 		}
 	}
-	for end := len(name); end > best; {
-		_, size := utf8.DecodeLastRuneInString(name[:end])
-		end -= size
-		if end <= best {
-			break
-		}
-		if key, found := r.leads(name[:end]); found {
-			if !continues(name[end:]) {
-				return "", false
-			}
-			return key, key != ""
-		}
+	if key, end := r.longest(name, best); end > best {
+		best, group = end, key
+		_, numbered = r.groupOf(r.readings[name[:end]][0].Key)
 	}
-	if best == 0 || group == "" || best < len(name) && !continues(name[best:]) {
+	rest := name[best:]
+	if group == "" || noCompany(rest) || !numbered && slices.Contains(onlyForm, rest) {
 		return "", false
 	}
 	return group, true
+}
+
+// longest is the longest name of an enterprise that a name starts with and that
+// is longer than least bytes: its group, and where it ends. The group is ""
+// where several share the name.
+func (r *Registry) longest(name string, least int) (group string, end int) {
+	for end = len(name); end > least; {
+		_, size := utf8.DecodeLastRuneInString(name[:end])
+		end -= size
+		if key, ok := r.starts(name[:end]); ok {
+			return key, end
+		}
+	}
+	return "", 0
 }
 
 // groupOf is the group that an enterprise is a subsidiary of.
@@ -125,11 +131,11 @@ func (r *Registry) groupOf(key string) (string, bool) {
 	}
 }
 
-// leads is the group whose companies' names start with s. It is found and ""
-// where s is a name that several groups share.
-func (r *Registry) leads(s string) (group string, found bool) {
+// starts is the group whose companies' names start with s; "" where s is a name
+// that several groups share.
+func (r *Registry) starts(s string) (group string, ok bool) {
 	list := r.readings[s]
-	if len(list) == 0 || list[0].Class != "" && !strings.HasPrefix(list[0].Key, "enterprise/") {
+	if len(list) == 0 || !strings.HasPrefix(list[0].Key, "enterprise/") {
 		return "", false
 	}
 	if list[0].Ambiguous {
@@ -141,27 +147,26 @@ func (r *Registry) leads(s string) (group string, found bool) {
 	return list[0].Key, true
 }
 
-// noCompany is what follows an enterprise's name in the name of something that
-// is no company of it.
-var noCompany = []string{
-	"局", "业协会", "工业协会", "协会", "学会", "商会", "大学", "学院", "业", "间市场", "工程", "枢纽", "库区", "坝", "博物馆", "奖", "杯", "基金会", "项目", "党委", "报",
-}
+// What starts and what ends the rest of a name, after an enterprise's, that is
+// no company's.
+var (
+	otherStarts = []string{"局", "办", "业", "间市场", "工程", "枢纽", "库区", "坝", "大坝", "奖", "杯", "项目", "党委", "报"}
+	otherEnds   = []string{"协会", "学会", "商会", "联合会", "研究会", "大学", "学院", "基金会", "委员会", "博物馆", "管理局", "监管局"}
+)
 
 // onlyForm is what follows an enterprise's name in longer forms of its own name.
-var onlyForm = []string{"集团", "集团公司", "集团有限公司", "（集团）", "（集团）有限公司", "有限公司", "有限责任公司", "集团有限责任公司", "公司", "总公司", "控股"}
+var onlyForm = []string{
+	"集团", "集团公司", "集团有限公司", "（集团）", "（集团）有限公司", "有限公司", "有限责任公司", "集团有限责任公司", "公司", "总公司", "控股",
+}
 
-// continues reports whether rest, which follows an enterprise's name, makes it
-// the name of another company.
-func continues(rest string) bool {
-	if slices.Contains(onlyForm, rest) {
+// noCompany reports whether rest, which follows an enterprise's name, makes it
+// the name of something that is no company.
+func noCompany(rest string) bool {
+	if strings.HasSuffix(rest, "公司") {
 		return false
 	}
-	for _, p := range noCompany {
-		if strings.HasPrefix(rest, p) && !strings.HasSuffix(rest, "公司") {
-			return false
-		}
-	}
-	return true
+	return slices.ContainsFunc(otherStarts, func(s string) bool { return strings.HasPrefix(rest, s) }) ||
+		slices.ContainsFunc(otherEnds, func(s string) bool { return strings.HasSuffix(rest, s) })
 }
 
 // wide is a name with wide brackets.

@@ -15,6 +15,9 @@ var legalForms = []string{
 	"股份有限公司", "有限责任公司", "股份公司", "有限公司", "总公司", "分公司", "公司", "（集团）", "集团",
 }
 
+// noStems is what is left where a name is nothing but a legal form.
+var noStems = []string{"有限", "有限责任", "股份", "股份有限", "集团", "集团有限", "（集团）", "控股", "控股集团"}
+
 // notForms is the ends that look like a legal form and are part of the name.
 var notForms = []string{"总公司", "分公司"}
 
@@ -27,7 +30,7 @@ func LegalForm(name string) (stem, form string) {
 	name = wide(name)
 	for _, f := range legalForms {
 		rest, ok := strings.CutSuffix(name, f)
-		if !ok || utf8.RuneCountInString(rest) < 2 {
+		if !ok || utf8.RuneCountInString(rest) < 2 || slices.Contains(noStems, rest) {
 			continue
 		}
 		if f == "公司" && slices.ContainsFunc(notForms, func(n string) bool { return strings.HasSuffix(name, n) }) {

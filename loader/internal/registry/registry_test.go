@@ -16,21 +16,6 @@ func load(t testing.TB) *registry.Registry {
 	return r
 }
 
-func TestLoad(t *testing.T) {
-	r := load(t)
-	n, amb := 0, 0
-	for name, rs := range r.Names() {
-		n++
-		if rs[0].Ambiguous {
-			amb++
-		}
-		if len(rs) > 1 && rs[0].Class != rs[len(rs)-1].Class {
-			t.Log(name, rs)
-		}
-	}
-	t.Log(n, amb)
-}
-
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		load(b)
