@@ -16,10 +16,10 @@ type Article struct {
 	Section    text.Text   // 滨城新语
 	Dateline   text.Text   // 财联社8月22日电, 发布时间：2011-06-17
 	Published  string      // ISO date as exact as known, from dateline, front matter or file name; "" where unknown
-	Publisher  text.Text   // the paper or agency that the article names as its source
+	Publisher  text.Text   // the paper or agency that the article, or the digest that it is from, names as its source
 	Paragraphs []Paragraph
 	Captions   []Caption
-	Span       span.Span // the smallest that covers all of the above
+	Span       span.Span // the smallest that covers all of the above but the publisher
 }
 
 // Kind says what a paragraph is.

@@ -28,9 +28,9 @@ func markEnd(head string) int {
 	if hasAnyPrefix(head, "（记者", "(记者", "（本报记者", "(本报记者", "（通讯员") {
 		return bracketEnd(head)
 	}
-	clause := head
-	if i := strings.IndexAny(clause, "，。；、“《"); i >= 0 {
-		clause = clause[:i]
+	clause := firstClause(head)
+	if !strings.Contains(clause, "电") && !strings.Contains(clause, "讯") && !strings.Contains(clause, "消息") {
+		return 0
 	}
 	for _, word := range []string{"日电", "日讯", "日消息", "日专电"} {
 		if i := strings.Index(clause, word); i > 0 && isDigit(clause[i-1]) && strings.Contains(clause[:i], "月") {
@@ -43,6 +43,17 @@ func markEnd(head string) int {
 		}
 	}
 	return 0
+}
+
+// firstClause is what stands before the first mark of punctuation.
+func firstClause(s string) string {
+	for i, r := range s {
+		switch r {
+		case '，', '。', '；', '、', '“', '《':
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // endsMark reports whether what stands behind 讯, 电 or 消息 shows that it is an

@@ -55,11 +55,12 @@ func inForm(lines []line, i int) bool {
 // elsewhere, is a headline by what follows it.
 func isLongHeadline(lines []line, i int) bool {
 	l := lines[i]
-	if i+1 >= len(lines) || l.lead > 0 || !isHeading(l.s) || utf8.RuneCountInString(l.s) > longestHeadline || bulletinLen(l.s) > 0 {
+	if i+1 >= len(lines) || l.lead > 0 || len(l.s) > longestHeadline*utf8.UTFMax {
 		return false
 	}
 	next := lines[i+1]
-	return next.role == byline || next.role == dateline && !isLate(next.s) || next.lead > 0 || i == 0 && next.role == body && ended(next.s)
+	announced := next.role == byline || next.role == dateline && !isLate(next.s) || next.lead > 0 || i == 0 && next.role == body && ended(next.s)
+	return announced && isHeading(l.s) && utf8.RuneCountInString(l.s) <= longestHeadline && bulletinLen(l.s) == 0
 }
 
 // isLate reports whether a line is of those at the end of an article.

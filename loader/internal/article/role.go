@@ -48,7 +48,10 @@ const (
 func newLine(document string, b source.Block) line {
 	t := text.New(document, b.Spans...)
 	l := line{text: t, s: t.String(), level: b.Level}
-	n := utf8.RuneCountInString(l.s)
+	n := longestCaption + 1 // or more
+	if len(l.s) <= longestCaption*utf8.UTFMax {
+		n = utf8.RuneCountInString(l.s)
+	}
 	l.numbered = numberLen(l.s) > 0
 	switch {
 	case b.Kind == source.Heading:
@@ -82,8 +85,11 @@ func newLine(document string, b source.Block) line {
 func isHeading(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	first, _ := utf8.DecodeRuneInString(s)
-	return !strings.ContainsAny(s, "。；") && !strings.ContainsRune("，、：；,:;", last) &&
-		!strings.ContainsRune("，、。；：）)”", first) && strings.ContainsFunc(s, unicode.IsLetter)
+	if strings.ContainsRune("，、：；。,:;", last) || strings.ContainsRune("，、。；：）)”", first) {
+		return false
+	}
+	exclaims := strings.ContainsRune("！？", last)
+	return !strings.Contains(s, "。") && !strings.Contains(s, "；") && !(exclaims && strings.Contains(s, "，")) && strings.ContainsFunc(s, unicode.IsLetter)
 }
 
 // isField reports whether a line is a field of a form: a short name, a colon, a
@@ -138,11 +144,14 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // ended reports whether a paragraph ends as one does; another was torn apart.
 func ended(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("，、", last) {
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '，', '、':
 		return false
+	case '。', '！', '？', '；', '…', '：', '”', '’', '）', '》', '】', '.', '!', '?', ';', ':', ')', '」':
+		return true
+	default:
+		return len(s) < shortestTorn*utf8.UTFMax && utf8.RuneCountInString(s) < shortestTorn
 	}
-	return strings.ContainsRune("。！？；…：”’）》】.!?;:)」", last) || utf8.RuneCountInString(s) < shortestTorn
 }
 
 func hasAnyPrefix(s string, prefixes ...string) bool {

@@ -124,6 +124,9 @@ func (s *splitter) start(i int) int {
 		s.flush()
 	}
 	a := s.article()
+	if last := len(s.articles) - 1; digest && last >= 0 {
+		a.Published, a.Publisher = s.articles[last].Published, s.articles[last].Publisher
+	}
 	if l.role == body {
 		s.digest = digest
 		s.body(l)
@@ -207,8 +210,11 @@ func (s *splitter) body(l line) {
 		return
 	}
 	s.settle()
-	t := s.headed(l.text)
-	if n := leadLen(t.String()); n > 0 {
+	t, n := s.headed(l.text), l.lead
+	if t.Len() < l.text.Len() {
+		n = leadLen(t.String())
+	}
+	if n > 0 {
 		s.announce(t.Slice(span.Span{End: n}))
 		t = t.Slice(span.Span{Start: n, End: t.Len()})
 		s.digest = s.digest || t.Len() == 0
@@ -277,7 +283,7 @@ func extent(a *Article) span.Span {
 		}
 		whole.End = max(whole.End, s.End)
 	}
-	for _, t := range []text.Text{a.Headline, a.Deck, a.Section, a.Dateline, a.Publisher} {
+	for _, t := range []text.Text{a.Headline, a.Deck, a.Section, a.Dateline} {
 		cover(t)
 	}
 	for _, t := range a.Byline {

@@ -25,6 +25,9 @@ type piece struct {
 
 // New is the passage made of the spans of a document's text, in order.
 func New(document string, spans ...span.Span) Text {
+	if len(spans) == 1 && spans[0].Len() > 0 {
+		return Text{document[spans[0].Start:spans[0].End], []piece{{0, spans[0]}}}
+	}
 	var t Text
 	var b strings.Builder
 	for _, s := range spans {
@@ -46,6 +49,9 @@ func (t Text) Len() int { return len(t.s) }
 
 // Join is the passages one after the other, with nothing between them.
 func Join(parts ...Text) Text {
+	if len(parts) == 1 {
+		return parts[0]
+	}
 	var t Text
 	var b strings.Builder
 	for _, part := range parts {
