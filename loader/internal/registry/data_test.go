@@ -71,6 +71,25 @@ func TestRowsAreWellFormed(t *testing.T) {
 	}
 }
 
+// Names yields what Meaning says.
+func TestNamesAgreeWithMeaning(t *testing.T) {
+	r := load(t)
+	before := ""
+	for name, readings := range r.Names() {
+		if name <= before {
+			t.Fatalf("%q comes after %q", name, before)
+		}
+		before = name
+		key, ok := r.Meaning(name)
+		if single := len(readings) == 1 && !readings[0].Ambiguous; single != ok || ok && key != readings[0].Key {
+			t.Errorf("%s: %+v, but Meaning is %q, %t", name, readings, key, ok)
+		}
+		if len(r.Readings(name)) < len(readings) {
+			t.Errorf("%s: Names knows more than Readings", name)
+		}
+	}
+}
+
 // A name that two enterprises have must be one that someone has thought about.
 func TestSharedNamesAreListed(t *testing.T) {
 	r := load(t)
@@ -102,24 +121,8 @@ func TestNoHierarchyEndsInItself(t *testing.T) {
 	}
 }
 
-// meant is the key that a name has by itself, or "".
-func meant(r *registry.Registry, name string) string {
-	for n, readings := range r.Names() {
-		if n == name && len(readings) == 1 && !readings[0].Ambiguous {
-			return readings[0].Key
-		}
-	}
-	return ""
-}
-
 func TestNamesMean(t *testing.T) {
 	r := load(t)
-	index := map[string]string{}
-	for name, readings := range r.Names() {
-		if len(readings) == 1 && !readings[0].Ambiguous {
-			index[name] = readings[0].Key
-		}
-	}
 	for key, names := range map[string]string{
 		"enterprise/crrc":         "CRRC 中车 中国中车 中车集团 中国中车集团有限公司",
 		"enterprise/cofco":        "COFCO 中粮 中粮集团 中粮集团有限公司",
@@ -153,14 +156,14 @@ func TestNamesMean(t *testing.T) {
 		"industry/36":             "汽车制造业",
 	} {
 		for name := range strings.FieldsSeq(names) {
-			if index[name] != key {
-				t.Errorf("%s means %q, not %q: %+v", name, index[name], key, r.Readings(name))
+			if got, _ := r.Meaning(name); got != key {
+				t.Errorf("%s means %q, not %q: %+v", name, got, key, r.Readings(name))
 			}
 		}
 	}
 	for name := range strings.FieldsSeq("经济开发区 高新区 郊区 和平 合作 会同 东方 中铁 中航 CTG 太阳能 朝阳区 八局 第一") {
-		if index[name] != "" {
-			t.Errorf("%s means %s, though it could be anything", name, index[name])
+		if key, ok := r.Meaning(name); ok {
+			t.Errorf("%s means %s, though it could be anything", name, key)
 		}
 	}
 }
@@ -180,8 +183,8 @@ func TestNeverMerge(t *testing.T) {
 	n := 0
 	for p := range r.Distinct() {
 		n++
-		one, other := meant(r, p.One), meant(r, p.Other)
-		if one != "" && one == other {
+		one, ok := r.Meaning(p.One)
+		if other, _ := r.Meaning(p.Other); ok && one == other {
 			t.Errorf("%s and %s both mean %s", p.One, p.Other, one)
 		}
 		if !r.Differ(p.Other, p.One) {

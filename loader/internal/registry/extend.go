@@ -139,7 +139,7 @@ func (r *Row) complete(l line) error {
 }
 
 // parentOf is the key that a user means by a parent: a key, or a name that one
-// row has.
+// row has, one of the same file before all others.
 func (r *Registry) parentOf(class, parent string) (string, bool) {
 	if _, ok := r.byKey[parent]; ok {
 		return parent, true
@@ -147,9 +147,15 @@ func (r *Registry) parentOf(class, parent string) (string, bool) {
 	if key := class + "/" + idOr("", parent); r.row(key).Key != "" {
 		return key, true
 	}
-	list := r.readings[parent]
-	if len(list) == 0 || len(list) > 1 && !r.settled[parent] {
-		return "", false
+	for i := len(r.rows) - 1; i >= 0 && r.rows[i].origin.edition != ""; i-- {
+		if r.rows[i].called(parent) {
+			return r.rows[i].Key, true
+		}
 	}
-	return list[0].Key, true
+	return r.Meaning(parent)
+}
+
+// called reports whether a name is the row's.
+func (r *Row) called(name string) bool {
+	return r.Name == name || slices.ContainsFunc(r.Names, func(n Name) bool { return n.Text == name })
 }

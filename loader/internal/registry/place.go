@@ -29,11 +29,16 @@ func (r *Registry) addPlace(l line) error {
 	return nil
 }
 
-// hang makes counties without a city belong to their province.
+// hang makes counties without a city belong to their province, and zones that
+// fill a district lie in it.
 func (r *Registry) hang() {
 	for i := range r.rows {
-		if row := &r.rows[i]; row.Kind == County && r.row(row.Parents[0]).Key == "" {
+		row := &r.rows[i]
+		switch {
+		case row.Kind == County && len(row.Code) == 6 && r.row(row.Parents[0]).Key == "":
 			row.Parents = []string{"place/" + row.Code[:2]}
+		case row.Class == graph.Zone && row.Code != "" && r.row("place/"+row.Code).Key != "":
+			row.Parents = []string{"place/" + row.Code}
 		}
 	}
 }

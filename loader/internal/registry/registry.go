@@ -180,6 +180,16 @@ func (r *Registry) Names() iter.Seq2[string, []Reading] {
 	}
 }
 
+// Meaning is the key of the row that a name means by itself; not ok where it
+// has none, or the context must say which.
+func (r *Registry) Meaning(name string) (key string, ok bool) {
+	list := r.readings[name]
+	if len(list) == 0 || list[0].Ambiguous || len(list) > 1 && !r.settled[name] {
+		return "", false
+	}
+	return list[0].Key, true
+}
+
 // Readings is all that a name may mean, best first. The name is compared
 // letter by letter.
 func (r *Registry) Readings(name string) []Reading { return r.readings[name] }
