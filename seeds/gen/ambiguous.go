@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-
-	"soegraph/graph"
 )
 
 // The policies: what a name with several readings means if nothing else is known.
@@ -61,7 +59,7 @@ func (c *collection) ambiguous(enterprises table) table {
 	for _, r := range enterprises.rows {
 		id := r["id"]
 		if id == "" {
-			id = graph.Slug(r["name"])
+			id = slug(r["name"])
 		}
 		keys[r["name"]] = "enterprise/" + id
 		keys[r["id"]] = "enterprise/" + id

@@ -1,10 +1,6 @@
 package main
 
-import (
-	"strings"
-
-	"soegraph/graph"
-)
+import "strings"
 
 // places is the administrative divisions. A division's level and its parent
 // follow from its code.
@@ -22,7 +18,7 @@ func (c *collection) zones() table {
 	parks := c.mergedParks()
 	for _, z := range parks {
 		id := zoneID(z, c.sameName(z))
-		if id == graph.Slug(z["name"]) {
+		if id == slug(z["name"]) {
 			id = ""
 		}
 		t.add(row{
@@ -104,9 +100,9 @@ func zoneID(z row, shared bool) string {
 		return z["code"]
 	}
 	if shared {
-		return graph.Slug(z["name"]) + "-" + z["parent_code"]
+		return slug(z["name"]) + "-" + z["parent_code"]
 	}
-	return graph.Slug(z["name"])
+	return slug(z["name"])
 }
 
 // industries is the classes of GB/T 4754-2017 down to its groups, and the

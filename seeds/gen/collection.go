@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // collection is what the registry is made from.
@@ -51,6 +52,14 @@ func sourced(r row) bool {
 // list is the parts of a cell.
 func list(cell string) []string {
 	return slices.DeleteFunc(strings.Split(cell, "|"), func(s string) bool { return s == "" })
+}
+
+// slug is a name as an id: letters and digits, and a hyphen for what is between
+// them. It is what the registry makes of a name whose row has no id, and loading
+// fails where the two disagree, for keys would lead nowhere.
+func slug(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	return strings.Join(words, "-")
 }
 
 func join(names []string) string { return strings.Join(names, "|") }

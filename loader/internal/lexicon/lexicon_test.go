@@ -120,6 +120,7 @@ func naive(names []string, text string) []lexicon.Match {
 	word := func(i int) bool {
 		return i >= 0 && i < len(letters) && letters[i] < 0x80 && (unicode.IsLetter(letters[i]) || unicode.IsDigit(letters[i]))
 	}
+	inside := func(i int) bool { return word(i-1) && word(i) } // a cut at i parts a Latin word
 	seen := map[string]bool{}
 	for id, name := range names {
 		n, _ := plain(name)
@@ -129,7 +130,7 @@ func naive(names []string, text string) []lexicon.Match {
 		seen[string(n)] = true
 		for i := 0; i+len(n) <= len(letters); i++ {
 			j := i + len(n)
-			if slices.Equal(letters[i:j], n) && !(word(i) && word(i-1)) && !(word(j-1) && word(j)) {
+			if slices.Equal(letters[i:j], n) && !inside(i) && !inside(j) {
 				out = append(out, lexicon.Match{Start: at[i], End: at[j], ID: lexicon.ID(id)})
 			}
 		}
