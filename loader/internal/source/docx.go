@@ -37,6 +37,7 @@ type word struct {
 	level   int
 	run     bool // within w:t
 	cells   int  // how many table cells are open
+	gap     bool // a paragraph ended within a cell
 }
 
 func (w *word) read() error {
@@ -56,6 +57,10 @@ func (w *word) read() error {
 			}
 		case xml.CharData:
 			if w.run {
+				if w.gap {
+					w.line.WriteByte(' ')
+				}
+				w.gap = false
 				w.line.Write(t)
 			}
 		case xml.EndElement:
@@ -110,6 +115,7 @@ func (w *word) close(name string) {
 		w.run = false
 	case "tc":
 		w.cells = max(0, w.cells-1)
+		w.gap = false
 		w.line.WriteByte('\t')
 	case "tr":
 		w.kind = Row
@@ -117,8 +123,8 @@ func (w *word) close(name string) {
 	case "p":
 		if w.cells == 0 {
 			w.flush()
-		} else if w.line.Len() > 0 {
-			w.line.WriteByte(' ')
+		} else {
+			w.gap = true
 		}
 	}
 }

@@ -47,7 +47,7 @@ func layoutText(out []byte) (*extract, error) {
 		}
 		if i > 0 && (k != kind || begins(lines[i-1], l, k)) {
 			flush()
-		} else if k == Heading && open.Len() > 0 {
+		} else if open.Len() > 0 && (k == Heading || isLatin(lines[i-1].text, l.text)) {
 			open.WriteByte(' ')
 		}
 		kind = k
@@ -66,8 +66,24 @@ func begins(last, l printed, kind Kind) bool {
 		return l.height() > last.height()*1.1 || last.height() > l.height()*1.1
 	}
 	indented := l.left > l.block.left+l.height() && l.left > last.left+l.height()/2
-	short := last.right < last.block.right-last.height()*1.5
+	short := last.right+firstWord(l) < last.block.right
 	return indented || short
+}
+
+// firstWord is about how much room the first word of a line would have taken at
+// the end of the line before: of Chinese two characters, since a mark of
+// punctuation moves with the one before it.
+func firstWord(l printed) float64 {
+	word, _, _ := strings.Cut(l.text, " ")
+	if first, _ := utf8.DecodeRuneInString(word); first >= utf8.RuneSelf {
+		return 2 * l.height()
+	}
+	return float64(len(word)+1) * 0.6 * l.height()
+}
+
+// isLatin reports whether a space belongs between two lines.
+func isLatin(last, next string) bool {
+	return last != "" && next != "" && last[len(last)-1] < utf8.RuneSelf && next[0] < utf8.RuneSelf
 }
 
 // isFolio reports whether a line is only the number of a page.
