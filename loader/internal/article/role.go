@@ -42,6 +42,7 @@ const (
 	longestDateline = 80
 	longestCaption  = 90
 	shortestTorn    = 18
+	shortestHalf    = 28 // of a paragraph that looks like a heading
 )
 
 // newLine judges a block by itself; what stands around it may change its role.

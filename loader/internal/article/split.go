@@ -57,7 +57,7 @@ func (s *splitter) take(i int) int {
 		s.article().Byline = append(s.article().Byline, names(l.text)...)
 	case l.role == dateline:
 		s.dateline(l)
-	case l.role == body, s.torn && s.kind == ListItem && !l.numbered && l.level == 0 && l.role != row:
+	case l.role == body, s.isTorn(l), s.torn && s.kind == ListItem && !l.numbered && l.level == 0 && l.role != row:
 		s.body(l)
 	case l.role == heading:
 		s.heading(l)
@@ -70,6 +70,13 @@ func (s *splitter) take(i int) int {
 		s.open(TableRow, l.text)
 	}
 	return 1
+}
+
+// isTorn reports whether what looks like a heading within an article is the first
+// half of a paragraph: headings put spaces where sentences have commas.
+func (s *splitter) isTorn(l line) bool {
+	return l.role == heading && l.level == 0 && s.hasBody() && !s.digest && !ended(l.s) &&
+		(strings.Count(l.s, "，") > 1 || strings.Contains(l.s, "，") && utf8.RuneCountInString(l.s) >= shortestHalf)
 }
 
 // starts reports whether an article begins at line i.
