@@ -27,6 +27,10 @@ func isCaption(s string) bool {
 // isByline reports whether a line says who wrote an article.
 func isByline(s string) bool {
 	s = strings.TrimLeft(s, "（(□■●◎ ")
+	first, _ := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("本特通记见实新文图撰", first) {
+		return false
+	}
 	if strings.ContainsAny(s, "，。；：") {
 		return false
 	}
@@ -38,9 +42,13 @@ func isByline(s string) bool {
 // whom, and nothing else.
 func isDateline(s string) bool {
 	s = strings.TrimLeft(s, "（([【 ")
+	first, _ := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("发更成印时日来作责编字浏阅点访信文稿索校审初", first) {
+		return isDated(s)
+	}
 	if hasAnyPrefix(s, "发布时间", "发稿时间", "发布日期", "发文日期", "更新时间", "发表时间", "成文日期", "印发日期", "时间：", "时间:", "日期：", "日期:", "来源：", "来源:", "发布人",
 		"发布者", "发布单位", "发布机构", "作者：", "作者:", "责任编辑", "责编", "编辑：", "编辑:", "编辑 ", "字体", "字号", "浏览次数", "阅读次数", "点击数", "访问量", "信息来源",
-		"文章来源", "稿件来源", "索引号", "校对", "审核：", "初审", "【字体") {
+		"文章来源", "稿件来源", "索引号", "校对", "审核：", "初审") {
 		return true
 	}
 	return isDated(s)
@@ -49,7 +57,7 @@ func isDateline(s string) bool {
 // isDated reports whether a line is a date with at most a few words beside it:
 // the head of a page of a paper, the line below a headline.
 func isDated(s string) bool {
-	if strings.ContainsAny(s, "，。；！？") || source.Date(s) == "" {
+	if !strings.Contains(s, "20") && !strings.Contains(s, "19") || strings.ContainsAny(s, "，。；！？") || source.Date(s) == "" {
 		return false
 	}
 	rest := 0

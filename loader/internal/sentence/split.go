@@ -75,7 +75,7 @@ func cut(s string) []span.Span {
 			continue
 		}
 		if c != 0xe3 && c != 0xef { // 。《【 and the full-width forms begin with these
-			i += width(s[i:])
+			i += runeLen(c)
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -125,10 +125,16 @@ func closing(s string, opens, closes rune) int {
 	return 0
 }
 
-// width is the length of the character that s begins with.
-func width(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
-	return n
+// runeLen is the length of a character of UTF-8 that begins with c, above ASCII.
+func runeLen(c byte) int {
+	switch {
+	case c < 0xe0:
+		return 2
+	case c < 0xf0:
+		return 3
+	default:
+		return 4
+	}
 }
 
 // tail is the length of what closes a sentence behind its full stop: more
