@@ -20,10 +20,15 @@ func (r *Registry) addPair(l line) error {
 	return nil
 }
 
-// Differ reports whether a pair of names is listed as two that must never be
-// taken for one, in either order.
-func (r *Registry) Differ(a, b string) bool {
-	return slices.ContainsFunc(r.distinct, func(p Pair) bool { return p.One == a && p.Other == b || p.One == b && p.Other == a })
+// Differ is what two names are to each other that are listed as never to be
+// taken for one, in either order; not ok where they are not listed.
+func (r *Registry) Differ(a, b string) (relation string, ok bool) {
+	for _, p := range r.distinct {
+		if p.One == a && p.Other == b || p.One == b && p.Other == a {
+			return p.Relation, true
+		}
+	}
+	return "", false
 }
 
 // Distinct yields the pairs of names that must never be merged.

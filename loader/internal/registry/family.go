@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"soegraph/graph"
 )
 
 // family is a rule by which a name says whose the company is: a prefix, and for
@@ -29,6 +31,9 @@ func (r *Registry) addFamily(l line) error {
 		f.from, f.to = from, to
 	}
 	r.families = append(r.families, f)
+	if f.from == 0 {
+		r.prefixes = append(r.prefixes, f)
+	}
 	return nil
 }
 
@@ -89,35 +94,55 @@ func (r *Registry) InferSubsidiary(name string) (group string, ok bool) {
 	if list := r.readings[name]; len(list) > 0 && (len(list) == 1 || r.settled[name]) {
 		return r.groupOf(list[0].Key)
 	}
-	best, numbered := 0, false
-	for _, f := range r.families {
-		if n, ok := f.takes(name); ok && n > best {
-			best, group, numbered = n, f.group, f.from > 0
-		}
-	}
-	if key, end := r.longest(name, best); end > best {
-		best, group = end, key
-		_, numbered = r.groupOf(r.readings[name[:end]][0].Key)
-	}
-	rest := name[best:]
-	if group == "" || noCompany(rest) || !numbered && slices.Contains(onlyForm, rest) {
+	key, end, numbered := r.prefix(name, r.families)
+	if key == "" {
 		return "", false
 	}
-	return group, true
+	rest := name[end:]
+	if noCompany(rest) || !numbered && slices.Contains(onlyForm, rest) {
+		return "", false
+	}
+	if g, ok := r.groupOf(key); ok {
+		key = g
+	}
+	return key, true
 }
 
-// longest is the longest name of an enterprise that a name starts with and that
-// is longer than least bytes: its group, and where it ends. The group is ""
-// where several share the name.
-func (r *Registry) longest(name string, least int) (group string, end int) {
-	for end = len(name); end > least; {
-		_, size := utf8.DecodeLastRuneInString(name[:end])
-		end -= size
-		if key, ok := r.starts(name[:end]); ok {
-			return key, end
+// Owner is the key of the enterprise whose name, or a part of it that says
+// whose a company is, the name starts with, and how many bytes of it that is:
+// enterprise/crrc and 中车 of 中车大连公司. The longest wins. It is "" and 0 where
+// there is none, and where several share the start.
+func (r *Registry) Owner(name string) (key string, end int) {
+	// A numbered bureau without a row keeps its number in the rest of the name.
+	if key, end, _ = r.prefix(name, r.prefixes); key == "" {
+		return "", 0
+	}
+	return key, end
+}
+
+// prefix is the enterprise whose name a longer name starts with, "" where
+// several share it; where that ends; and whether it is itself a company of a
+// group, so that what follows may be no more than a legal form.
+func (r *Registry) prefix(name string, families []family) (key string, end int, part bool) {
+	for _, f := range families {
+		if n, ok := f.takes(name); ok && n > end {
+			key, end, part = f.group, n, f.from > 0
 		}
 	}
-	return "", 0
+	for at := len(name); at > max(end, 1); {
+		_, size := utf8.DecodeLastRuneInString(name[:at])
+		at -= size
+		list := r.readings[name[:at]]
+		if at < end || len(list) == 0 || list[0].Class != graph.Enterprise {
+			continue
+		}
+		if list[0].Ambiguous {
+			return "", at, false
+		}
+		_, part = r.groupOf(list[0].Key)
+		return list[0].Key, at, part
+	}
+	return key, end, part
 }
 
 // groupOf is the group that an enterprise is a subsidiary of.
@@ -129,22 +154,6 @@ func (r *Registry) groupOf(key string) (string, bool) {
 	default:
 		return "", false
 	}
-}
-
-// starts is the group whose companies' names start with s; "" where s is a name
-// that several groups share.
-func (r *Registry) starts(s string) (group string, ok bool) {
-	list := r.readings[s]
-	if len(list) == 0 || !strings.HasPrefix(list[0].Key, "enterprise/") {
-		return "", false
-	}
-	if list[0].Ambiguous {
-		return "", true
-	}
-	if g, ok := r.groupOf(list[0].Key); ok {
-		return g, true
-	}
-	return list[0].Key, true
 }
 
 // What starts and what ends the rest of a name, after an enterprise's, that is

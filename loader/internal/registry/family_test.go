@@ -24,7 +24,7 @@ func TestInferSubsidiary(t *testing.T) {
 		{"华能大连电厂", "chng"},
 		{"国网辽宁电力", "sgcc"},
 		{"国家电投东北公司", "spic"},
-		{"中电投新疆公司", "spic"},
+		{"中电投新疆公司", "中国电力投资集团公司"},
 		{"中盐(内蒙古)碱业有限公司", "cnsic"},
 		{"中铝香港", "chinalco"},
 		{"中船陕柴", "cssc"},

@@ -25,6 +25,7 @@ type Registry struct {
 	policies []policy
 	words    words
 	families []family
+	prefixes []family // those without numbers
 	distinct []Pair
 }
 
