@@ -37,11 +37,10 @@ func (s *splitter) dateline(l line) {
 // value is what stands behind a word and a colon, up to the next white space.
 func value(t text.Text, word string) text.Text {
 	s := t.String()
-	i := strings.Index(s, word)
-	if i < 0 {
+	_, rest, found := strings.Cut(s, word)
+	if !found {
 		return text.Text{}
 	}
-	rest := s[i+len(word):]
 	trimmed := strings.TrimLeft(rest, "：: -—\u3000")
 	if trimmed == "" || len(trimmed) == len(rest) {
 		return text.Text{}

@@ -27,15 +27,16 @@ func isCaption(s string) bool {
 // isByline reports whether a line says who wrote an article.
 func isByline(s string) bool {
 	s = strings.TrimLeft(s, "（(□■●◎ ")
-	first, _ := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("本特通记见实新文图撰", first) {
-		return false
-	}
 	if strings.ContainsAny(s, "，。；：") {
 		return false
 	}
-	return hasAnyPrefix(s, "本报记者", "本报通讯员", "本报特约", "特约记者", "通讯员", "记者", "见习记者", "实习记者", "本报评论员", "本刊记者", "新华社记者",
-		"文/", "文｜", "文|", "图文/", "文图/", "撰文", "撰稿") || strings.HasPrefix(s, "本报驻") && strings.Contains(s, "记者")
+	if i := strings.Index(s, "记者"); i >= 0 && i <= 8*len("社") {
+		switch {
+		case i == 0, hasAnySuffix(s[:i], "社", "报", "台", "网", "刊"), hasAnyPrefix(s, "本报", "本刊", "本台", "特约", "见习", "实习", "首席", "全媒体"):
+			return true
+		}
+	}
+	return hasAnyPrefix(s, "本报通讯员", "本报评论员", "本报特约", "特约通讯员", "特约评论员", "通讯员", "文/", "文｜", "文|", "图文/", "文图/", "撰文", "撰稿")
 }
 
 // isDateline reports whether a line says when an article was published, or by
@@ -60,6 +61,9 @@ func isDated(s string) bool {
 	if !strings.Contains(s, "20") && !strings.Contains(s, "19") || strings.ContainsAny(s, "，。；！？") || source.Date(s) == "" {
 		return false
 	}
+	if i := strings.IndexAny(s, "0123456789"); strings.ContainsAny(s[:i], "：:") {
+		return false // a field of a form
+	}
 	rest := 0
 	for _, r := range s {
 		if unicode.Is(unicode.Han, r) && !strings.ContainsRune("年月日星期一二三四五六来源第版", r) {
@@ -77,12 +81,19 @@ func isStamp(s string) bool {
 
 // isNoise reports whether a line is navigation of a web page.
 func isNoise(s string) bool {
-	switch strings.Trim(s, "【】[]<>《》 :：>|") {
-	case "首页", "上一页", "下一页", "尾页", "末页", "返回", "返回首页", "返回顶部", "搜索", "标题", "关键字", "关键词", "打印", "打印本页", "关闭", "关闭窗口", "分享",
-		"收藏", "更多", "详细", "查看原文", "阅读原文", "相关新闻", "相关阅读", "相关链接", "至", "上一篇", "下一篇", "字体大中小", "大 中 小", "扫一扫", "登录", "注册", "我要评论":
+	if hasAnyPrefix(s, "上一篇：", "下一篇：", "页次：", "当前位置", "您的位置", "您现在的位置", "(更新时间戳", "首页>", "首页 >", "首页»", "首页 »") {
 		return true
 	}
-	return hasAnyPrefix(s, "上一篇：", "下一篇：", "页次：", "当前位置", "您的位置", "您现在的位置", "(更新时间戳")
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("【】[]<>《》 ：:|\u3000", r) })
+	for _, w := range words {
+		switch w {
+		case "首页", "上一页", "下一页", "尾页", "末页", "返回", "返回首页", "返回顶部", "搜索", "标题", "关键字", "关键词", "打印", "打印本页", "关闭", "关闭窗口", "分享", "分享到",
+			"收藏", "更多", "详细", "查看原文", "阅读原文", "相关新闻", "相关阅读", "相关链接", "至", "上一篇", "下一篇", "大", "中", "小", "大中小", "字体", "扫一扫", "登录", "注册", "我要评论":
+		default:
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // isLabel reports whether a heading names a part of an article, not a column.
@@ -97,6 +108,7 @@ func isLabel(s string) bool {
 
 // isDigest reports whether a headline announces several short news.
 func isDigest(s string) bool {
+	s = strings.Trim(s, "【】[] ")
 	return hasAnySuffix(s, "快讯", "简讯", "短讯", "要闻", "速览", "集锦", "一句话新闻", "新闻速递", "早报", "晚报", "早知道", "精选") &&
 		utf8.RuneCountInString(s) <= 14
 }

@@ -21,12 +21,16 @@ func readLines(d source.Document) []line {
 		case field:
 			if !inForm(lines, i) {
 				l.role = body
-				if isHeading(l.s) {
+				if isHeading(l.s) && !strings.Contains(l.s, "，") {
 					l.role = heading
 				}
 			}
 		case body:
 			if isLongHeadline(lines, i) {
+				l.role = heading
+			}
+		case item:
+			if l.numbered && i+1 < len(lines) && lines[i+1].role == body && !lines[i+1].numbered && isShort(l.s, longestHeading) && isHeading(l.s) {
 				l.role = heading
 			}
 		}
@@ -55,12 +59,20 @@ func inForm(lines []line, i int) bool {
 // elsewhere, is a headline by what follows it.
 func isLongHeadline(lines []line, i int) bool {
 	l := lines[i]
-	if i+1 >= len(lines) || l.lead > 0 || len(l.s) > longestHeadline*utf8.UTFMax {
+	if i+1 >= len(lines) || l.lead > 0 {
 		return false
 	}
 	next := lines[i+1]
-	announced := next.role == byline || next.role == dateline && !isLate(next.s) || next.lead > 0 || i == 0 && next.role == body && ended(next.s)
-	return announced && isHeading(l.s) && utf8.RuneCountInString(l.s) <= longestHeadline && bulletinLen(l.s) == 0
+	if i == 0 && next.role == body && ended(next.s) { // a headline may list what a digest has
+		return !ended(l.s) && !strings.Contains(l.s, "。") && !strings.HasSuffix(l.s, "，") && isShort(l.s, longestHeadline) && bulletinLen(l.s) == 0
+	}
+	announced := next.role == byline || next.role == dateline && !isLate(next.s) || next.lead > 0
+	return announced && isHeading(l.s) && isShort(l.s, longestHeadline) && bulletinLen(l.s) == 0
+}
+
+// isShort reports whether s has at most so many characters.
+func isShort(s string, runes int) bool {
+	return len(s) <= runes*utf8.UTFMax && utf8.RuneCountInString(s) <= runes
 }
 
 // isLate reports whether a line is of those at the end of an article.

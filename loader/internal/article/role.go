@@ -89,8 +89,10 @@ func isHeading(s string) bool {
 	if strings.ContainsRune("，、：；。,:;", last) || strings.ContainsRune("，、。；：）)”", first) {
 		return false
 	}
-	exclaims := strings.ContainsRune("！？", last)
-	return !strings.Contains(s, "。") && !strings.Contains(s, "；") && !(exclaims && strings.Contains(s, "，")) && strings.ContainsFunc(s, unicode.IsLetter)
+	if strings.Contains(s, "。") || strings.Contains(s, "；") || strings.ContainsRune("！？", last) && strings.Contains(s, "，") {
+		return false
+	}
+	return strings.ContainsFunc(s, unicode.IsLetter)
 }
 
 // isField reports whether a line is a field of a form: a short name, a colon, a
@@ -101,6 +103,20 @@ func isField(s string) bool {
 		i = strings.IndexByte(s, ':')
 	}
 	return i > 0 && utf8.RuneCountInString(s[:i]) <= 10 && !strings.ContainsAny(s[:i], "，。“【《") && !strings.HasSuffix(s, "。")
+}
+
+// isLabelled reports whether a paragraph opens with what it tells of, as those
+// of a list do: a name, a colon.
+func isLabelled(s string) bool {
+	for i, r := range s[:min(len(s), 25*3)] {
+		switch r {
+		case '：', ':':
+			return i > 0
+		case '，', '。', '；', '“':
+			return false
+		}
+	}
+	return false
 }
 
 // numberLen is the length of the number in a list that s opens with: 1. 2、（3）

@@ -173,6 +173,34 @@ func TestSplit(t *testing.T) {
 			[]part{{Headline: "储能电站开工", Byline: "李明远 王可", Publisher: "新华社", Paragraphs: []string{"5日，储能电站开工。工程由北河电力建设。"}}},
 		},
 		{
+			"a notice with a list and a signature", "notice.txt",
+			"首页 > 新闻\n重点项目建设情况通报\n发布时间：2012-07-09 浏览次数：123\n一、总体情况\n上半年完成投资八亿元。\n储能电站项目：总投资３０亿元，目前已经完成场地平整\n西山水泥项目：总投资8亿元，暂缓建设。\n远山市人民政府办公室\n2012年7月6日\n【打印】 【关闭】\n上一篇：无\n",
+			[]part{{
+				Headline: "重点项目建设情况通报", Published: "2012-07-09",
+				Paragraphs: []string{"S:一、总体情况", "上半年完成投资八亿元。", "储能电站项目：总投资３０亿元，目前已经完成场地平整", "西山水泥项目：总投资8亿元，暂缓建设。", "S:远山市人民政府办公室"},
+			}},
+		},
+		{
+			"a date in a form is not that of the text", "form.txt", "电站招标公告\n建设单位：北河电力\n开标时间： 2012年7月30日9时\n",
+			[]part{{Headline: "电站招标公告", Paragraphs: []string{"L:建设单位：北河电力", "L:开标时间： 2012年7月30日9时"}}},
+		},
+		{
+			"a digest with numbers", "digest.txt", "【早知道】\n1、北河电力：拟投资30亿元建设电站\n北河电力公告，拟投资30亿元。\n2、铁路开通\n铁路将于6月1日开通。\n",
+			[]part{
+				{Headline: "【早知道】"},
+				{Headline: "北河电力：拟投资30亿元建设电站", Paragraphs: []string{"北河电力公告，拟投资30亿元。"}},
+				{Headline: "铁路开通", Paragraphs: []string{"铁路将于6月1日开通。"}},
+			},
+		},
+		{
+			"an agency's feature", "feature.txt", "某华社北岸3月8日电 题：潮起北岸\n某华社记者李明远、王可\n北岸新区位于远山市北部。\n",
+			[]part{{Headline: "潮起北岸", Byline: "李明远 王可", Publisher: "某华社", Paragraphs: []string{"北岸新区位于远山市北部。"}}},
+		},
+		{
+			"a headline with a list, longer than most", "a.txt", "3月8日公告集锦：北河电力拟投资30亿元建设储能电站；南河钢铁签订12亿元合同\n北河电力3月8日公告称，公司拟投资30亿元。\n",
+			[]part{{Headline: "3月8日公告集锦：北河电力拟投资30亿元建设储能电站；南河钢铁签订12亿元合同", Paragraphs: []string{"北河电力3月8日公告称，公司拟投资30亿元。"}}},
+		},
+		{
 			"a company whose name is no mark", "a.txt", "腾飞讯公司落户远山\n据了解，网讯科技（远山）公司将投资八亿元。某通讯社电力项目也在推进。\n",
 			[]part{{Headline: "腾飞讯公司落户远山", Paragraphs: []string{"据了解，网讯科技（远山）公司将投资八亿元。某通讯社电力项目也在推进。"}}},
 		},

@@ -49,7 +49,8 @@ func TestReadCutsIntoBlocks(t *testing.T) {
 		{
 			"Markdown", "a.md", "# 总标题\n\n## 分标题\n- 甲\n- 乙\n| 项目 | 投资 |\n|---|---|\n| 港口 | 8亿元 |\n[查看原文](https://example.org/a_(b))\n",
 			[]block{
-				{source.Heading, 1, "总标题"}, {source.Heading, 2, "分标题"},
+				{source.Heading, 1, "总标题"},
+				{source.Heading, 2, "分标题"},
 				{source.Item, 0, "甲"},
 				{source.Item, 0, "乙"},
 				{source.Row, 0, "| 项目 | 投资 |"},
