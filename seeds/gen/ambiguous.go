@@ -25,7 +25,7 @@ var policies = map[string]string{
 	"张江": context, "中关村": context, "洋浦": context, "亦庄": context, "泰达": context, "葛洲坝": context, "中国卫星": open, "中国医药": open, "中国生物": generic,
 	"航天六院": open, "大桥局": open, "电气化局": open, "大唐": context, "华电": context, "南航": context, "联通": cross, "中国铝业": primary,
 	"农发": open, "建科": open, "二汽": primary, "国新": cross, "国药": cross, "中投": cross, "国投": cross, "中煤": primary, "中建": cross,
-	"安能": context, "中旅": context, "国旅": cross, "星网": context, "中检": context, "建研院": context, "保利": primary, "中信": cross,
+	"安能": context, "中旅": context, "国旅": cross, "星网": context, "中检": context, "西电": generic, "建研院": context, "保利": primary, "中信": cross,
 }
 
 // leads is the readings that come first though the collection lists them second.
@@ -43,7 +43,7 @@ func policy(a row) string {
 	case p != "":
 		return p
 	case strings.Contains(a["note"], "bare number"):
-		return open
+		return generic
 	case strings.Contains(a["note"], "collision"):
 		return cross
 	default:

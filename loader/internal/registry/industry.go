@@ -36,9 +36,6 @@ func (r *Registry) addTerm(l line) error {
 	if code != "" {
 		row.Parents = append(row.Parents, "industry/"+code)
 	}
-	if !strings.HasSuffix(term, "业") && !strings.HasSuffix(term, "产业") {
-		row.add(Derived, term+"产业")
-	}
 	r.rows = append(r.rows, row)
 	return nil
 }

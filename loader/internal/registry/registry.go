@@ -159,9 +159,10 @@ func (r *Registry) finish() error {
 	return r.settle()
 }
 
-// Names yields every name with what it means, in the order of the letters. A
-// name that one row is meant by, unless the context says otherwise, has that
-// reading alone; [Registry.Readings] gives the others too.
+// Names yields the names to look for in a text with what they mean, in the order
+// of the letters. A name that one row is meant by, unless the context says
+// otherwise, has that reading alone. Words that are rarely a name (经济开发区, 太阳能)
+// are not among them: [Registry.Readings] gives what they may mean too.
 func (r *Registry) Names() iter.Seq2[string, []Reading] {
 	return func(yield func(string, []Reading) bool) {
 		names := make([]string, 0, len(r.readings))
@@ -171,6 +172,9 @@ func (r *Registry) Names() iter.Seq2[string, []Reading] {
 		slices.SortFunc(names, cmp.Compare[string])
 		for _, name := range names {
 			list := r.readings[name]
+			if list[0].Kind == Generic {
+				continue
+			}
 			if r.settled[name] {
 				list = list[:1]
 			}

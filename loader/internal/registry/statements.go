@@ -2,7 +2,6 @@ package registry
 
 import (
 	"iter"
-	"slices"
 	"unicode"
 
 	"soegraph/graph"
@@ -76,7 +75,7 @@ func (r *Registry) facts(row *Row) []graph.Statement {
 		state(graph.Tier, graph.String(string(row.Tier())))
 	}
 	english := false
-	for _, n := range row.labels() {
+	for _, n := range row.Names {
 		language := graph.Chinese
 		label := graph.AltLabel
 		if !han(n.Text) {
@@ -100,13 +99,6 @@ func (r *Registry) facts(row *Row) []graph.Statement {
 		state(graph.SucceededIn, graph.Typed(row.Year, graph.XSDYear))
 	}
 	return list
-}
-
-// labels is the names that the graph gives, each once.
-func (r *Row) labels() []Name {
-	return slices.DeleteFunc(slices.Clone(r.Names), func(n Name) bool {
-		return n.Kind == Derived && r.Kind == Term // 石化产业 adds nothing to 石化
-	})
 }
 
 // rule names the evidence's rule by the kind of row.
