@@ -85,20 +85,42 @@ func (j *Judge) Compare(class graph.Class, a, b string) Judgement {
 	return Judgement{Unsure, Review / 2, "no rule for " + class.Local()}
 }
 
-// key is the key of the row that a name means, its legal form cut if need be.
+// key is the key of the row that a name means, its legal form cut if need be,
+// or the group's name in it put in another way.
 func (j *Judge) key(class graph.Class, name string) string {
-	if key, ok := j.meaning(class, name); ok {
+	key, ok := j.meaning(class, name)
+	if ok || class != graph.Enterprise {
 		return key
 	}
-	if class != graph.Enterprise {
+	if key := j.formless(name); key != "" {
+		return key
+	}
+	owner, end := j.reg.Owner(name)
+	row, _ := j.reg.Row(owner)
+	if row.Kind != registry.Group {
 		return ""
 	}
+	for _, n := range row.Names {
+		for _, whole := range []string{n.Text + name[end:], n.Text + strings.TrimPrefix(name[end:], "集团")} {
+			if key, ok := j.meaning(class, whole); ok && key != owner {
+				return key
+			}
+		}
+	}
+	return ""
+}
+
+// formless is the key of the enterprise that a name means without its legal
+// form. A stock company is not its group.
+func (j *Judge) formless(name string) string {
 	stem, form := registry.LegalForm(name)
-	if form == "" || strings.Contains(form, "股份") || strings.Contains(form, "分公司") {
+	if form == "" || strings.Contains(form, "股份") {
 		return ""
 	}
 	for _, s := range []string{stem, stem + "集团"} {
-		if key, ok := j.meaning(class, s); ok {
+		key, ok := j.meaning(graph.Enterprise, s)
+		row, _ := j.reg.Row(key)
+		if ok && (form != "分公司" || row.Kind == registry.Branch) {
 			return key
 		}
 	}
@@ -110,8 +132,10 @@ func (j *Judge) meaning(class graph.Class, name string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	row, _ := j.reg.Row(key)
-	return key, row.Class == class
+	if row, _ := j.reg.Row(key); row.Class != class {
+		return "", false
+	}
+	return key, true
 }
 
 // rows judges two rows of the registry.

@@ -50,6 +50,7 @@ func Load(files fs.FS) (*Registry, error) {
 	}{
 		{"words.csv", []string{"word", "kind"}, (*Registry).addWord},
 		{"enterprises.csv", enterpriseColumns, (*Registry).addEnterprise},
+		{"more-enterprises.csv", enterpriseColumns, (*Registry).addEnterprise},
 		{"places.csv", []string{"code", "name"}, (*Registry).addPlace},
 		{"zones.csv", zoneColumns, (*Registry).addZone},
 		{"more-zones.csv", zoneColumns, (*Registry).addZone},

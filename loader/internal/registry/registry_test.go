@@ -44,18 +44,19 @@ func TestLoadFails(t *testing.T) {
 	files := func(changes map[string]string) fstest.MapFS {
 		m := fstest.MapFS{}
 		for name, header := range map[string]string{
-			"words.csv":       "word,kind\n",
-			"enterprises.csv": "id,name,kind,parent,year,relation,short,english,abbreviation,source\n",
-			"places.csv":      "code,name\n",
-			"zones.csv":       "id,name,place,kind,grade,code,short,generic\n",
-			"more-zones.csv":  "id,name,place,kind,grade,code,short,generic\n",
-			"terms.csv":       "term,code,broader\n",
-			"industries.csv":  "code,name,parent\n",
-			"ambiguous.csv":   "name,policy,readings,note\n",
-			"families.csv":    "prefix,from,to,suffix,group\n",
-			"distinct.csv":    "one,other,relation\n",
-			"names.csv":       "key,name,kind\n",
-			"VERSION":         "1",
+			"words.csv":            "word,kind\n",
+			"enterprises.csv":      "id,name,kind,parent,year,relation,short,english,abbreviation,source\n",
+			"more-enterprises.csv": "id,name,kind,parent,year,relation,short,english,abbreviation,source\n",
+			"places.csv":           "code,name\n",
+			"zones.csv":            "id,name,place,kind,grade,code,short,generic\n",
+			"more-zones.csv":       "id,name,place,kind,grade,code,short,generic\n",
+			"terms.csv":            "term,code,broader\n",
+			"industries.csv":       "code,name,parent\n",
+			"ambiguous.csv":        "name,policy,readings,note\n",
+			"families.csv":         "prefix,from,to,suffix,group\n",
+			"distinct.csv":         "one,other,relation\n",
+			"names.csv":            "key,name,kind\n",
+			"VERSION":              "1",
 		} {
 			m[name] = &fstest.MapFile{Data: []byte(header + changes[name])}
 		}
