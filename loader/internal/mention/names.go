@@ -10,21 +10,19 @@ import (
 
 // The rules for names that a list or the registry gives whole.
 var (
-	ruleRegistry = rule{"mention/registry", 0.95}  // a name that the registry gives, with one reading
-	ruleCompany  = rule{"mention/company", 0.9}    // a well-known enterprise
-	ruleWorld    = rule{"mention/world", 0.9}      // a country, a part of the world or of China
-	ruleTerm     = rule{"mention/industry", 0.75}  // an industry by its name
-	ruleHead     = rule{"mention/head", 0.85}      // a name that ends in a word that says what it is
-	ruleBusiness = rule{"mention/business", 0.8}   // a short name that ends in a trade (天岳先进)
-	ruleListed   = rule{"mention/listed", 0.95}    // a name before its stock code, or before 公告
-	ruleQuoted   = rule{"mention/quoted", 0.9}     // 《》
-	ruleTitle    = rule{"mention/title", 0.9}      // a person after a title
-	ruleByline   = rule{"mention/byline", 0.95}    // a person in a byline
-	ruleSaying   = rule{"mention/saying", 0.85}    // a person before 表示
-	ruleList     = rule{"mention/list", 0.8}       // a part of a list whose other parts or whose end say what it is
-	ruleSuffix   = rule{"mention/division", 0.85}  // a township or village after its county
-	ruleShort    = rule{"mention/short-form", 0.8} // a short form of a name that the document gives in full
-	ruleAnaphor  = rule{"mention/anaphor", 0.7}    // 该项目, 公司
+	ruleRegistry = rule{"mention/registry", 0.95} // a name that the registry gives, with one reading
+	ruleCompany  = rule{"mention/company", 0.9}   // a well-known enterprise
+	ruleWorld    = rule{"mention/world", 0.9}     // a country, a part of the world or of China
+	ruleTerm     = rule{"mention/industry", 0.75} // an industry by its name
+	ruleHead     = rule{"mention/head", 0.85}     // a name that ends in a word that says what it is
+	ruleBusiness = rule{"mention/business", 0.8}  // a short name that ends in a trade (天岳先进)
+	ruleListed   = rule{"mention/listed", 0.95}   // a name before its stock code, or before 公告
+	ruleQuoted   = rule{"mention/quoted", 0.9}    // 《》
+	ruleTitle    = rule{"mention/title", 0.9}     // a person after a title
+	ruleByline   = rule{"mention/byline", 0.95}   // a person in a byline
+	ruleSaying   = rule{"mention/saying", 0.85}   // a person before 表示
+	ruleList     = rule{"mention/list", 0.8}      // a part of a list whose other parts or whose end say what it is
+	ruleSuffix   = rule{"mention/division", 0.85} // a township or village after its county
 )
 
 // known notes the names that a list or the registry gives whole.
@@ -47,17 +45,15 @@ func (sc *scan) known() {
 // registered notes a name of the registry that has one reading here.
 func (sc *scan) registered(i int, t token) {
 	at := span.Span{Start: t.start, End: t.end}
-	for _, r := range t.word.readings {
-		if r.Class == graph.Industry {
-			return
-		}
-		key := r.Key
-		if r.Ambiguous || len(t.word.readings) > 1 {
-			key = ""
-		}
-		sc.addSpan(at, r.Class, ruleRegistry, key)
+	if len(t.word.readings) == 0 || t.word.readings[0].Class == graph.Industry {
 		return
 	}
+	r := t.word.readings[0]
+	key := r.Key
+	if r.Ambiguous || len(t.word.readings) > 1 {
+		key = ""
+	}
+	sc.addSpan(at, r.Class, ruleRegistry, key)
 }
 
 // enterprises notes names that end in 公司, 集团 and the like, short names that

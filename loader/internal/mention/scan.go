@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,6 @@ type scan struct {
 	s      string
 	tokens []token
 	found  []Mention
-	people map[string]bool // names of people that the document gives with a title
 }
 
 func (sc *scan) text(i, j int) string { return sc.s[sc.tokens[i].start:sc.tokens[j-1].end] }
@@ -26,16 +26,7 @@ func (sc *scan) is(i int, k kind) bool {
 
 // reads reports whether token i exists and is one of words.
 func (sc *scan) reads(i int, words ...string) bool {
-	if i < 0 || i >= len(sc.tokens) {
-		return false
-	}
-	text := sc.text(i, i+1)
-	for _, w := range words {
-		if text == w {
-			return true
-		}
-	}
-	return false
+	return i >= 0 && i < len(sc.tokens) && slices.Contains(words, sc.text(i, i+1))
 }
 
 // add notes that the tokens from i up to j are a name.

@@ -1,0 +1,173 @@
+package loader
+
+import (
+	"iter"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/article"
+	"soegraph/loader/internal/entity"
+	"soegraph/loader/internal/mention"
+	"soegraph/loader/internal/relation"
+	"soegraph/loader/internal/sentence"
+	"soegraph/loader/internal/source"
+	"soegraph/loader/internal/span"
+)
+
+// Extraction is what the loader finds in one document.
+type Extraction struct {
+	Document graph.Document
+	Report   Report
+
+	sentences []sentence.Sentence
+	mentions  []mention.Mention
+	entities  []entity.Entity
+	relations []relation.Relation
+}
+
+// Meta is what the caller knows of a document beside its bytes.
+type Meta = source.Meta
+
+// Extract reads one file: one document, or for an archive one for each file in
+// it. name is the file's name. It fails with [graph.Invalid] where the bytes are
+// no document and with [graph.TooLarge] over a limit.
+func (l *Loader) Extract(name string, data []byte) ([]Extraction, error) {
+	return l.ExtractWith(name, data, Meta{})
+}
+
+// ExtractWith is [Loader.Extract] for a caller who knows more of the document.
+func (l *Loader) ExtractWith(name string, data []byte, meta Meta) ([]Extraction, error) {
+	documents, err := source.Read(name, data, meta)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Extraction, len(documents))
+	for i, d := range documents {
+		list[i] = l.extract(d)
+	}
+	return list, nil
+}
+
+func (l *Loader) extract(d source.Document) Extraction {
+	articles := article.Split(d)
+	x := Extraction{Document: d.Document}
+	for i, a := range articles {
+		x.Document.Articles = append(x.Document.Articles, published(d, i, a))
+		x.sentences = append(x.sentences, sentence.Split(i, a)...)
+	}
+	x.mentions = l.finder.Find(x.sentences)
+	x.entities = entity.Resolve(x.mentions, l.registry)
+	found, rejects := relation.Find(relation.Document{
+		Articles: articles, Sentences: x.sentences, Mentions: x.mentions, Entities: x.entities, Published: d.Published.Text(),
+	})
+	x.Report = Report{Documents: 1, Articles: len(articles), Sentences: len(x.sentences), Entities: len(x.entities)}
+	for _, r := range found {
+		if r.Confidence >= l.options.Threshold {
+			x.relations = append(x.relations, r)
+		} else {
+			x.Report.reject("below the threshold")
+		}
+	}
+	x.Report.Facts = len(x.relations)
+	for _, r := range rejects {
+		x.Report.reject(r.Reason)
+	}
+	return x
+}
+
+// published is an article as the graph keeps it.
+func published(d source.Document, i int, a article.Article) graph.Article {
+	g := graph.Article{
+		IRI: graph.ArticleIRI(d.IRI, i+1), Headline: a.Headline.String(), Deck: a.Deck.String(), Section: a.Section.String(),
+		Published: dateTerm(a.Published), Start: a.Span.Start, End: a.Span.End,
+	}
+	for j, name := range a.Byline {
+		if j > 0 {
+			g.Byline += " "
+		}
+		g.Byline += name.String()
+	}
+	return g
+}
+
+// dateTerm is an ISO date of any precision as a term, "" for "".
+func dateTerm(s string) graph.Term {
+	switch len(s) {
+	case len("2006"):
+		return graph.Typed(s, graph.XSDYear)
+	case len("2006-01"):
+		return graph.Typed(s, graph.XSDYearMonth)
+	case len("2006-01-02"):
+		return graph.Typed(s, graph.XSDDate)
+	}
+	return ""
+}
+
+// Statements is every fact of the document with its evidence: what its entities
+// are and are called, then what the sentences state. The error is always nil.
+func (x Extraction) Statements() iter.Seq2[graph.Statement, error] {
+	return func(yield func(graph.Statement, error) bool) {
+		for _, e := range x.entities {
+			for _, s := range x.naming(e) {
+				if !yield(s, nil) {
+					return
+				}
+			}
+		}
+		for _, r := range x.relations {
+			for _, s := range x.stating(r) {
+				if !yield(s, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// naming is what an entity is and is called, with the first mention of each
+// name as evidence. The registry gives the preferred name of what it lists.
+func (x Extraction) naming(e entity.Entity) []graph.Statement {
+	var list []graph.Statement
+	seen := map[string]bool{}
+	for _, i := range e.Mentions {
+		m := x.mentions[i]
+		if m.Anaphor || seen[m.Text] {
+			continue
+		}
+		seen[m.Text] = true
+		ev := x.evidence(m.Sentence, m.Span, m.Rule, m.Confidence)
+		list = append(list, graph.Statement{Subject: e.IRI, Predicate: graph.Type, Object: graph.IRI(e.Class).Term(), Evidence: ev})
+		label := graph.AltLabel
+		if e.Key == "" && m.Text == e.Name {
+			label = graph.PrefLabel
+		}
+		list = append(list, graph.Statement{Subject: e.IRI, Predicate: label, Object: graph.LangString(m.Text, graph.Chinese), Evidence: ev})
+	}
+	return list
+}
+
+// stating is a relation as statements: one, or a figure's several.
+func (x Extraction) stating(r relation.Relation) []graph.Statement {
+	ev := x.evidence(r.Sentence, r.Span, r.Rule, r.Confidence)
+	ev.Role, ev.Printed, ev.Qualifier = r.Role, r.Printed, r.Qualifier
+	subject := x.entities[r.Subject].IRI
+	if r.Figure != nil {
+		o := *r.Figure
+		o.Subject = subject
+		return o.Statements(ev)
+	}
+	object := r.Value
+	if r.Object >= 0 {
+		object = x.entities[r.Object].IRI.Term()
+	}
+	return []graph.Statement{{Subject: subject, Predicate: r.Predicate, Object: object, Evidence: ev}}
+}
+
+// evidence is a stretch of a sentence as evidence.
+func (x Extraction) evidence(i int, at span.Span, rule string, confidence float64) graph.Evidence {
+	s := x.sentences[i]
+	origin := s.Text.Origin(at)
+	return graph.Evidence{
+		Document: x.Document.IRI, Article: x.Document.Articles[s.Article].IRI, Exact: s.Text.String()[at.Start:at.End],
+		Start: origin.Start, End: origin.End, Rule: rule, Confidence: confidence,
+	}
+}

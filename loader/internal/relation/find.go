@@ -1,0 +1,40 @@
+package relation
+
+import (
+	"soegraph/loader/internal/article"
+	"soegraph/loader/internal/entity"
+	"soegraph/loader/internal/mention"
+	"soegraph/loader/internal/sentence"
+)
+
+// Document is what the stages before found in one document.
+type Document struct {
+	Articles  []article.Article
+	Sentences []sentence.Sentence
+	Mentions  []mention.Mention
+	Entities  []entity.Entity
+	Published string // ISO date as exact as known, "" where unknown
+}
+
+// Reject is a passage that looked like a fact and was left out.
+type Reject struct {
+	Sentence int
+	Reason   string
+}
+
+// Find is the facts that the sentences of a document state, in the order of the
+// text, and what was left out.
+func Find(d Document) ([]Relation, []Reject) {
+	var found []Relation
+	var rejects []Reject
+	for i := range d.Sentences {
+		for _, find := range finders() {
+			f, r := find(d, i)
+			found, rejects = append(found, f...), append(rejects, r...)
+		}
+	}
+	return found, rejects
+}
+
+// finders lists the kinds of fact that are looked for in a sentence.
+func finders() []func(d Document, sentence int) ([]Relation, []Reject) { return nil }

@@ -1,0 +1,61 @@
+// Package loader turns files into statements: bytes into a document, its
+// articles, their sentences, the names in them, what the names stand for, and
+// the facts that the sentences state. Every stage is a pure function in a
+// package of its own below internal; the loader only calls them in order, and
+// hands the statements of one document at a time to a [Writer].
+package loader
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/mention"
+	"soegraph/loader/internal/registry"
+)
+
+// Options are the choices of whoever makes a [Loader]. The zero value is right
+// for most.
+type Options struct {
+	Workers   int     // how many documents are read at once; 0 is one for each processor
+	Threshold float64 // facts below this confidence are left out; 0 keeps all
+}
+
+// Loader reads documents. It is immutable, so that many goroutines may share one.
+type Loader struct {
+	options  Options
+	registry *registry.Registry
+	finder   *mention.Finder
+}
+
+// Writer takes the statements of one document. A store is one.
+type Writer interface {
+	// PutDocument writes a document and all that it states in one atomic change.
+	PutDocument(ctx context.Context, doc graph.Document, statements iter.Seq2[graph.Statement, error]) (graph.Change, error)
+}
+
+// New is a loader that knows the names of the registry in reg. It fails with
+// [graph.Invalid] where the registry is not well formed.
+func New(reg fs.FS, o Options) (*Loader, error) {
+	r, err := registry.Load(reg)
+	if err != nil {
+		return nil, err
+	}
+	return &Loader{options: o, registry: r, finder: mention.NewFinder(readings(r))}, nil
+}
+
+// readings is the registry's names as the finder takes them.
+func readings(r *registry.Registry) iter.Seq2[string, []mention.Reading] {
+	return func(yield func(string, []mention.Reading) bool) {
+		for name, rows := range r.Names() {
+			list := make([]mention.Reading, len(rows))
+			for i, row := range rows {
+				list[i] = mention.Reading{Key: row.Key, Class: row.Class, Ambiguous: row.Ambiguous}
+			}
+			if !yield(name, list) {
+				return
+			}
+		}
+	}
+}
