@@ -24,10 +24,11 @@ type Progress struct {
 // Load reads files and folders (every file in them that is not hidden), in
 // parallel, and writes one document at a time. A file that is no document is
 // reported and does not stop the load; a failure to write does, and so does the
-// end of ctx: what is written by then stays, each document whole. progress may
-// be nil. Load fails with [graph.NotFound] where a path does not exist or a
-// folder holds no file.
-func (l *Loader) Load(ctx context.Context, w Writer, paths []string, progress func(Progress)) (Report, error) {
+// end of ctx: what is written by then stays, each document whole. A path that
+// does not exist may be a glob. meta, where set, goes before what a file says of
+// itself. progress may be nil. Load fails with [graph.NotFound] where a path does
+// not exist or a folder holds no file.
+func (l *Loader) Load(ctx context.Context, w Writer, paths []string, meta Meta, progress func(Progress)) (Report, error) {
 	files, err := list(paths)
 	if err != nil {
 		return Report{}, err
@@ -40,7 +41,7 @@ func (l *Loader) Load(ctx context.Context, w Writer, paths []string, progress fu
 	}
 	var report Report
 	seen := map[graph.IRI]bool{}
-	for r := range l.readAll(ctx, files) {
+	for r := range l.readAll(ctx, files, meta) {
 		if err := l.write(ctx, w, r, seen, &report); err != nil {
 			return report, err
 		}
@@ -50,6 +51,18 @@ func (l *Loader) Load(ctx context.Context, w Writer, paths []string, progress fu
 		}
 	}
 	return report, ctx.Err()
+}
+
+// LoadBytes reads one file that is in memory and writes what it holds. It fails
+// as [Loader.Extract] does, and where the writer fails.
+func (l *Loader) LoadBytes(ctx context.Context, w Writer, name string, data []byte, meta Meta) (Report, error) {
+	x, err := l.ExtractWith(name, data, meta)
+	if err != nil {
+		return Report{}, err
+	}
+	var report Report
+	err = l.write(ctx, w, result{file: file{name, int64(len(data))}, extractions: x}, map[graph.IRI]bool{}, &report)
+	return report, err
 }
 
 // write writes what one file held.
@@ -95,7 +108,7 @@ type result struct {
 }
 
 // readAll reads files in parallel and yields the results in the order of the files.
-func (l *Loader) readAll(ctx context.Context, files []file) func(yield func(result) bool) {
+func (l *Loader) readAll(ctx context.Context, files []file, meta Meta) func(yield func(result) bool) {
 	return func(yield func(result) bool) {
 		workers := cmp.Or(l.options.Workers, runtime.GOMAXPROCS(0))
 		slots := make(chan chan result, 2*workers) // bounds what waits to be written
@@ -120,7 +133,7 @@ func (l *Loader) readAll(ctx context.Context, files []file) func(yield func(resu
 					return
 				}
 				select {
-				case jobs <- func() { slot <- l.read(ctx, f) }:
+				case jobs <- func() { slot <- l.read(ctx, f, meta) }:
 				case <-done:
 					return
 				}
@@ -141,7 +154,7 @@ func (l *Loader) readAll(ctx context.Context, files []file) func(yield func(resu
 	}
 }
 
-func (l *Loader) read(ctx context.Context, f file) result {
+func (l *Loader) read(ctx context.Context, f file, meta Meta) result {
 	if ctx.Err() != nil {
 		return result{file: f, err: ctx.Err()}
 	}
@@ -149,7 +162,7 @@ func (l *Loader) read(ctx context.Context, f file) result {
 	if err != nil {
 		return result{file: f, err: graph.Errorf(graph.Invalid, "read %s: %w", f.path, err)}
 	}
-	meta := Meta{Source: f.path}
+	meta.Source = f.path
 	if abs, err := filepath.Abs(f.path); err == nil {
 		meta.Source = abs
 	}
@@ -159,6 +172,10 @@ func (l *Loader) read(ctx context.Context, f file) result {
 
 // list is the files that paths name, folders searched, in the order of the paths.
 func list(paths []string) ([]file, error) {
+	paths, err := expand(paths)
+	if err != nil {
+		return nil, err
+	}
 	var files []file
 	for _, p := range paths {
 		before := len(files)
@@ -192,4 +209,25 @@ func list(paths []string) ([]file, error) {
 		}
 	}
 	return files, nil
+}
+
+// expand replaces each path that does not exist and is a glob by what it
+// matches, in the order of the names.
+func expand(paths []string) ([]string, error) {
+	var all []string
+	for _, p := range paths {
+		if _, err := os.Lstat(p); err == nil || !strings.ContainsAny(p, "*?[") {
+			all = append(all, p)
+			continue
+		}
+		matches, err := filepath.Glob(p)
+		if err != nil {
+			return nil, graph.Errorf(graph.Invalid, "load %s: %w", p, err)
+		}
+		if len(matches) == 0 {
+			return nil, graph.Errorf(graph.NotFound, "load %s: nothing matches", p)
+		}
+		all = append(all, matches...)
+	}
+	return all, nil
 }

@@ -45,6 +45,10 @@ func New(reg fs.FS, o Options) (*Loader, error) {
 	return &Loader{options: o, registry: r, finder: mention.NewFinder(readings(r))}, nil
 }
 
+// Registry yields the facts that the registry states, for a store to keep. The
+// error is always nil.
+func (l *Loader) Registry() iter.Seq2[graph.Statement, error] { return l.registry.Statements() }
+
 // readings is the registry's names as the finder takes them.
 func readings(r *registry.Registry) iter.Seq2[string, []mention.Reading] {
 	return func(yield func(string, []mention.Reading) bool) {
