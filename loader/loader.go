@@ -20,6 +20,14 @@ import (
 type Options struct {
 	Workers   int     // how many documents are read at once; 0 is one for each processor
 	Threshold float64 // facts below this confidence are left out; 0 keeps all
+	Names     []Names // a user's own, beside those of the registry
+}
+
+// Names is a user's own CSV file of enterprises, places, zones and industries;
+// seeds/registry/README.md has its columns.
+type Names struct {
+	File string // its name, for messages
+	Data []byte
 }
 
 // Loader reads documents. It is immutable, so that many goroutines may share one.
@@ -36,11 +44,16 @@ type Writer interface {
 }
 
 // New is a loader that knows the names of the registry in reg. It fails with
-// [graph.Invalid] where the registry is not well formed.
+// [graph.Invalid] where the registry, or a user's own file, is not well formed.
 func New(reg fs.FS, o Options) (*Loader, error) {
 	r, err := registry.Load(reg)
 	if err != nil {
 		return nil, err
+	}
+	for _, n := range o.Names {
+		if r, err = r.Extend(n.File, n.Data); err != nil {
+			return nil, err
+		}
 	}
 	return &Loader{options: o, registry: r, finder: mention.NewFinder(readings(r))}, nil
 }

@@ -5,13 +5,10 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"syscall"
-
-	"github.com/spf13/cobra"
 )
 
 func main() {
@@ -21,27 +18,12 @@ func main() {
 	os.Exit(code)
 }
 
-// run is the program, without the process around it.
+// run is the program without the process around it: it returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot()
+	root := newRoot(&app{})
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	if err := root.ExecuteContext(ctx); err != nil {
-		fmt.Fprintln(stderr, "soegraph:", err)
-		return 1
-	}
-	return 0
-}
-
-func newRoot() *cobra.Command {
-	root := &cobra.Command{
-		Use:           "soegraph",
-		Short:         "Chinese news pages about central state-owned enterprises as a graph",
-		SilenceUsage:  true,
-		SilenceErrors: true,
-	}
-	root.AddCommand(newExtract())
-	return root
+	return report(stderr, root.ExecuteContext(ctx))
 }
