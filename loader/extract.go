@@ -55,7 +55,7 @@ func (l *Loader) extract(d source.Document) Extraction {
 		x.sentences = append(x.sentences, sentence.Split(i, a)...)
 	}
 	x.mentions = l.finder.Find(x.sentences)
-	x.entities = entity.Resolve(x.mentions, l.registry)
+	x.entities = l.resolver.Resolve(x.sentences, x.mentions)
 	found, rejects := relation.Find(relation.Document{
 		Articles: articles, Sentences: x.sentences, Mentions: x.mentions, Entities: x.entities, Published: d.Published.Text(),
 	})

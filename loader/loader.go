@@ -11,6 +11,7 @@ import (
 	"iter"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/entity"
 	"soegraph/loader/internal/mention"
 	"soegraph/loader/internal/registry"
 )
@@ -35,6 +36,7 @@ type Loader struct {
 	options  Options
 	registry *registry.Registry
 	finder   *mention.Finder
+	resolver *entity.Resolver
 }
 
 // Writer takes the statements of one document. A store is one.
@@ -55,24 +57,9 @@ func New(reg fs.FS, o Options) (*Loader, error) {
 			return nil, err
 		}
 	}
-	return &Loader{options: o, registry: r, finder: mention.NewFinder(readings(r))}, nil
+	return &Loader{options: o, registry: r, finder: mention.NewFinder(r.Names()), resolver: entity.New(r)}, nil
 }
 
 // Registry yields the facts that the registry states, for a store to keep. The
 // error is always nil.
 func (l *Loader) Registry() iter.Seq2[graph.Statement, error] { return l.registry.Statements() }
-
-// readings is the registry's names as the finder takes them.
-func readings(r *registry.Registry) iter.Seq2[string, []mention.Reading] {
-	return func(yield func(string, []mention.Reading) bool) {
-		for name, rows := range r.Names() {
-			list := make([]mention.Reading, len(rows))
-			for i, row := range rows {
-				list[i] = mention.Reading{Key: row.Key, Class: row.Class, Ambiguous: row.Ambiguous}
-			}
-			if !yield(name, list) {
-				return
-			}
-		}
-	}
-}

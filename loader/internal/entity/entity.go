@@ -8,8 +8,9 @@ import "soegraph/graph"
 type Entity struct {
 	IRI      graph.IRI
 	Class    graph.Class
-	Name     string   // as the document first gives it in its longest form
+	Name     string   // as the document gives it in its longest form
 	Aliases  []string // other surface forms in this document
 	Key      string   // of the registry's row, or ""
-	Mentions []int    // indexes into the document's mentions
+	Owner    string   // key of the enterprise whose company the name says it is (中车 of 中车大连公司), or ""
+	Mentions []int    // indexes into the document's mentions, anaphors included
 }

@@ -6,23 +6,35 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/match"
 	"soegraph/loader/internal/mention"
+	"soegraph/loader/internal/registry"
+	"soegraph/loader/internal/sentence"
 )
 
-// Registry gives the IRI of the row with a key.
-type Registry interface {
-	IRI(key string) graph.IRI
+// Resolver says what the mentions of a document stand for. It is immutable, so
+// that many goroutines may share one.
+type Resolver struct {
+	reg   *registry.Registry
+	judge *match.Judge
 }
 
-// Resolve groups the mentions of one document by what they stand for. Every
-// mention is in at most one entity; an anaphor that nothing answers to is in
-// none. Entities come in the order of their first mention.
-func Resolve(mentions []mention.Mention, reg Registry) []Entity {
+// New is a resolver that knows what the registry knows.
+func New(reg *registry.Registry) *Resolver { return &Resolver{reg, match.New(reg)} }
+
+// Resolve groups the mentions of one document by what they stand for. A name is
+// in one entity; an anaphor is in each that it stands for (双方 in two), in none
+// if no name answers to it. Entities come in the order of their first name.
+func (r *Resolver) Resolve(sentences []sentence.Sentence, mentions []mention.Mention) []Entity {
 	c := newClusters(mentions)
 	c.byKey()
 	c.byName()
 	c.byShortForm()
-	return c.entities(reg)
+	list := c.entities(r.reg)
+	a := anaphors{sentences: sentences, mentions: mentions, places: places(r.reg, sentences, mentions)}
+	a.resolve()
+	a.attach(list)
+	return list
 }
 
 // clusters is a union-find over the distinct names of a document.
@@ -217,7 +229,7 @@ func Plain(s string) string {
 }
 
 // entities lists the clusters.
-func (c *clusters) entities(reg Registry) []Entity {
+func (c *clusters) entities(reg *registry.Registry) []Entity {
 	members := map[int][]int{}
 	var order []int
 	for i := range c.mentions {
@@ -237,7 +249,7 @@ func (c *clusters) entities(reg Registry) []Entity {
 	return list
 }
 
-func (c *clusters) entity(mentions []int, reg Registry) Entity {
+func (c *clusters) entity(mentions []int, reg *registry.Registry) Entity {
 	e := Entity{Mentions: mentions}
 	var forms []string
 	for _, i := range mentions {

@@ -3,20 +3,13 @@ package mention
 import (
 	"iter"
 
-	"soegraph/graph"
+	"soegraph/loader/internal/registry"
 )
-
-// Reading is one thing that a name may mean.
-type Reading struct {
-	Key       string // of the registry's row
-	Class     graph.Class
-	Ambiguous bool // the name alone does not settle it: a trap, a generic word, several rows
-}
 
 // word is what the dictionary knows of a string.
 type word struct {
 	kinds    kind
-	readings []Reading
+	readings []registry.Reading
 }
 
 // dictionary is a trie over the words of the lists and the names of the
@@ -32,7 +25,7 @@ type edge struct {
 	r    rune
 }
 
-func newDictionary(names iter.Seq2[string, []Reading]) *dictionary {
+func newDictionary(names iter.Seq2[string, []registry.Reading]) *dictionary {
 	d := &dictionary{next: map[edge]int32{}, words: make([]word, 1), ends: make([]int32, 1)}
 	words(func(s string, k kind) { d.add(s).kinds |= k })
 	for name, readings := range names {

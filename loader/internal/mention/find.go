@@ -6,18 +6,20 @@ import (
 	"slices"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/registry"
 	"soegraph/loader/internal/sentence"
 )
 
 // Finder finds names. It is immutable, so that many goroutines may share one.
 type Finder struct {
-	d *dictionary
+	d       *dictionary
+	phrases map[string]anaphor
 }
 
 // NewFinder is a finder that knows the registry's names, and what each may
 // mean, beside the lists of the package.
-func NewFinder(names iter.Seq2[string, []Reading]) *Finder {
-	return &Finder{d: newDictionary(names)}
+func NewFinder(names iter.Seq2[string, []registry.Reading]) *Finder {
+	return &Finder{d: newDictionary(names), phrases: anaphors()}
 }
 
 // Find is the names in the sentences of one document, in the order of the text;
@@ -36,7 +38,7 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 
 func (f *Finder) sentence(s sentence.Sentence) []Mention {
 	text := s.Text.String()
-	sc := &scan{d: f.d, s: text, tokens: f.d.segment(text)}
+	sc := &scan{d: f.d, phrases: f.phrases, s: text, tokens: f.d.segment(text)}
 	sc.known()
 	sc.quoted()
 	sc.enterprises()
@@ -50,17 +52,26 @@ func (f *Finder) sentence(s sentence.Sentence) []Mention {
 	sc.persons(s.Kind)
 	sc.lists()
 	sc.industries()
-	return settle(sc.found)
+	sc.found = settle(sc.found)
+	sc.anaphors()
+	order(sc.found)
+	return sc.found
+}
+
+// order sorts names as they stand in the sentence, the longer of two that start
+// at one place first.
+func order(found []Mention) {
+	slices.SortStableFunc(found, func(a, b Mention) int {
+		return cmp.Or(
+			cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(b.Confidence, a.Confidence))
+	})
 }
 
 // settle orders what was found and drops what cannot stand beside something
 // better: of two names that cross, the one that starts later; of two within one
 // another, the inner one where the classes do not nest.
 func settle(found []Mention) []Mention {
-	slices.SortStableFunc(found, func(a, b Mention) int {
-		return cmp.Or(
-			cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(b.Confidence, a.Confidence))
-	})
+	order(found)
 	var kept []Mention
 	for _, m := range found {
 		if !slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) }) {

@@ -11,10 +11,11 @@ import (
 
 // scan is one sentence while names are looked for in it.
 type scan struct {
-	d      *dictionary
-	s      string
-	tokens []token
-	found  []Mention
+	d       *dictionary
+	phrases map[string]anaphor
+	s       string
+	tokens  []token
+	found   []Mention
 }
 
 func (sc *scan) text(i, j int) string { return sc.s[sc.tokens[i].start:sc.tokens[j-1].end] }

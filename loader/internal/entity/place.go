@@ -1,0 +1,110 @@
+package entity
+
+import (
+	"slices"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/mention"
+	"soegraph/loader/internal/registry"
+	"soegraph/loader/internal/sentence"
+)
+
+// place is what an article is about, as far as its places tell: the city that
+// it names most, with what lies in it, the province of that, and a county where
+// one is named most. Each is a mention, -1 where the text names none.
+type place struct {
+	city, province, county int
+	key                    string // of the finest of city and province, "" where unknown
+}
+
+// headlined is how much more a place counts in a headline than in the text.
+const headlined = 4
+
+// places finds the place of every article of a document. An article that names
+// none takes the document's.
+func places(reg *registry.Registry, sentences []sentence.Sentence, mentions []mention.Mention) []place {
+	articles := 0
+	for _, s := range sentences {
+		articles = max(articles, s.Article+1)
+	}
+	list := make([]place, articles)
+	whole := placeOf(reg, sentences, mentions, -1)
+	for i := range list {
+		list[i] = placeOf(reg, sentences, mentions, i)
+		if list[i].key == "" {
+			list[i] = whole
+		}
+		if list[i].province < 0 && within(reg, list[i].key, whole.province, mentions) {
+			list[i].province = whole.province
+		}
+	}
+	return list
+}
+
+// within reports whether the place with a key lies in the one that a mention names.
+func within(reg *registry.Registry, key string, m int, mentions []mention.Mention) bool {
+	return m >= 0 && slices.Contains(reg.Ancestors(key), mentions[m].Key)
+}
+
+// placeOf is the place of one article, or of the document for -1.
+func placeOf(reg *registry.Registry, sentences []sentence.Sentence, mentions []mention.Mention, article int) place {
+	count := map[string]int{}
+	first := map[string]int{}
+	var order []string
+	note := func(key string, n int) {
+		if count[key] == 0 {
+			order = append(order, key)
+		}
+		count[key] += n
+	}
+	for i, m := range mentions {
+		s := sentences[m.Sentence]
+		if article >= 0 && s.Article != article || m.Key == "" || m.Class != graph.Place && m.Class != graph.Zone {
+			continue
+		}
+		n := 1
+		if s.Kind == sentence.Headline {
+			n = headlined
+		}
+		if _, ok := first[m.Key]; !ok {
+			first[m.Key] = i
+		}
+		note(m.Key, n)
+		for _, above := range reg.Ancestors(m.Key) {
+			note(above, n)
+		}
+	}
+	best := func(kinds ...registry.RowKind) string {
+		key := ""
+		for _, k := range order {
+			row, _ := reg.Row(k)
+			if row.Class == graph.Place && slices.Contains(kinds, row.Kind) && count[k] > count[key] {
+				key = k
+			}
+		}
+		return key
+	}
+	named := func(key string) int {
+		if i, ok := first[key]; ok {
+			return i
+		}
+		return -1
+	}
+	p := place{county: named(best(registry.County))}
+	city := best(registry.City)
+	province := best(registry.Province)
+	if city != "" && slices.Contains(reg.Ancestors(city), province) || province == "" {
+		p.city, p.province, p.key = named(city), named(reg.Parent(city)), city
+	} else {
+		p.city, p.province, p.key = -1, named(province), province
+	}
+	if municipality(province) {
+		p.city, p.key = named(province), province
+	}
+	return p
+}
+
+// municipality reports whether a province is a city: Beijing, Tianjin, Shanghai, Chongqing.
+func municipality(key string) bool {
+	return slices.Contains([]string{"place/11", "place/12", "place/31", "place/50"}, key)
+}
