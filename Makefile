@@ -2,6 +2,7 @@
 
 SHELL     := /bin/sh
 GOLD      ?= ../shared/gold
+EVAL      := loader/testdata/eval
 FUZZTIME  ?= 30s
 COUNT     ?= 6
 TORTURE   ?= 10m
@@ -74,8 +75,8 @@ bench: bin/benchstat ## measure, and compare with bench/baseline.txt where it is
 torture: ## kill the store while it writes, flip bytes, fill the disk, for TORTURE=10m
 	SOEGRAPH_TORTURE=$(TORTURE) go test -run Torture -v -timeout 0 ./graph/store/...
 
-eval: build ## precision and recall against the gold files in GOLD=DIR
-	./soegraph eval $(GOLD)
+eval: build ## precision and recall on our own gold and, where it is there, on GOLD=DIR; a change shows as a diff of stats.txt
+	./soegraph eval $(EVAL)/tuned $(EVAL)/untouched $(wildcard $(GOLD)) | tee $(EVAL)/stats.txt
 
 fuzz: ## run every fuzz target for FUZZTIME=30s
 	scripts/fuzz $(FUZZTIME)
