@@ -22,19 +22,23 @@ type Reject struct {
 	Reason   string
 }
 
+// finder finds facts of one kind in a sentence: the index of its line.
+type finder func(sc *scene, sentence int) ([]Relation, []Reject)
+
+// finders lists the kinds of fact that are looked for in a sentence.
+func finders() []finder { return []finder{} }
+
 // Find is the facts that the sentences of a document state, in the order of the
 // text, and what was left out.
 func Find(d Document) ([]Relation, []Reject) {
+	sc := newScene(d)
 	var found []Relation
 	var rejects []Reject
-	for i := range d.Sentences {
+	for i := range sc.lines {
 		for _, find := range finders() {
-			f, r := find(d, i)
+			f, r := find(sc, i)
 			found, rejects = append(found, f...), append(rejects, r...)
 		}
 	}
-	return found, rejects
+	return settle(found), rejects
 }
-
-// finders lists the kinds of fact that are looked for in a sentence.
-func finders() []func(d Document, sentence int) ([]Relation, []Reject) { return nil }

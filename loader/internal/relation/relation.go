@@ -1,4 +1,3 @@
-// Package relation finds the facts that sentences state.
 package relation
 
 import (
