@@ -29,6 +29,7 @@ func (r *Resolver) Resolve(sentences []sentence.Sentence, mentions []mention.Men
 	c := newClusters(mentions)
 	c.byKey()
 	c.byName()
+	c.byDefinition()
 	c.byShortForm()
 	list := c.entities(r.reg)
 	a := anaphors{sentences: sentences, mentions: mentions, places: places(r.reg, sentences, mentions)}
@@ -127,6 +128,20 @@ func (c *clusters) byName() {
 			}
 		} else {
 			seen[k] = n
+		}
+	}
+}
+
+// byDefinition joins the short names that the text defines with what they are short for.
+func (c *clusters) byDefinition() {
+	for i, m := range c.mentions {
+		if m.Full == "" {
+			continue
+		}
+		for n, x := range c.names {
+			if x.class == m.Class && x.text == m.Full {
+				c.join(n, c.of[i])
+			}
 		}
 	}
 }

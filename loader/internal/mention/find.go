@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/registry"
@@ -26,9 +27,23 @@ func NewFinder(names iter.Seq2[string, []registry.Reading]) *Finder {
 // of two that start at one place the longer comes first. A name may hold others
 // (the company within the name of its project), but two never cross.
 func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
-	var all []Mention
+	scans := make([]*scan, len(sentences))
+	forms := map[string]form{}
 	for i, s := range sentences {
-		for _, m := range f.sentence(s) {
+		sc := f.scan(s)
+		for _, x := range append(sc.defined(), sc.again()...) {
+			if o, ok := forms[x.text]; !ok || x.rule.confidence > o.rule.confidence {
+				forms[x.text] = x
+			}
+		}
+		scans[i] = sc
+	}
+	var all []Mention
+	for i, sc := range scans {
+		sc.repeat(forms)
+		sc.anaphors()
+		order(sc.found)
+		for _, m := range sc.found {
 			m.Sentence = i
 			all = append(all, m)
 		}
@@ -36,7 +51,8 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 	return all
 }
 
-func (f *Finder) sentence(s sentence.Sentence) []Mention {
+// scan finds the names in a sentence by what the sentence alone says.
+func (f *Finder) scan(s sentence.Sentence) *scan {
 	text := s.Text.String()
 	sc := &scan{d: f.d, phrases: f.phrases, s: text, tokens: f.d.segment(text)}
 	sc.known()
@@ -53,9 +69,18 @@ func (f *Finder) sentence(s sentence.Sentence) []Mention {
 	sc.lists()
 	sc.industries()
 	sc.found = settle(sc.found)
-	sc.anaphors()
-	order(sc.found)
-	return sc.found
+	return sc
+}
+
+// repeat adds the names that other sentences of the document tell to be names.
+func (sc *scan) repeat(forms map[string]form) {
+	more := false
+	for _, f := range forms {
+		more = sc.look(f) || more
+	}
+	if more {
+		sc.found = settle(sc.found)
+	}
 }
 
 // order sorts names as they stand in the sentence, the longer of two that start
@@ -89,26 +114,28 @@ func excludes(k, m Mention) bool {
 	case !k.Span.Contains(m.Span):
 		return true
 	default:
-		return k.Span == m.Span || !nests(k.Class, m.Class)
+		return k.Span == m.Span || !nests(k.Class, m)
 	}
 }
 
-// nests reports whether a name of class outer may hold one of class inner that
-// counts by itself.
-func nests(outer, inner graph.Class) bool {
+// nests reports whether a name of class outer may hold m, which counts by
+// itself. Of the enterprises in an enterprise's name those do that have a head of
+// their own (丰林集团北湖水泥有限公司); whose company one is that merely starts
+// like another (中粮油脂), resolution tells.
+func nests(outer graph.Class, m Mention) bool {
 	switch outer {
 	case graph.Project, graph.Facility, graph.Platform:
-		return inner == graph.Enterprise || inner == graph.Place || inner == graph.Zone
+		return m.Class == graph.Enterprise || m.Class == graph.Place || m.Class == graph.Zone
 	case graph.Zone:
-		return inner == graph.Place || inner == graph.Enterprise
+		return m.Class == graph.Place || m.Class == graph.Enterprise
 	case graph.Event:
-		return inner != graph.Event && inner != graph.Industry
-	case graph.Policy:
-		return inner == graph.Place || inner == graph.Zone
-	case graph.Enterprise, graph.Industry:
-		return inner == outer
-	case graph.Government:
-		return inner == graph.Place || inner == graph.Zone
+		return m.Class != graph.Event && m.Class != graph.Industry
+	case graph.Policy, graph.Government:
+		return m.Class == graph.Place || m.Class == graph.Zone
+	case graph.Enterprise:
+		return m.Class == graph.Enterprise && (strings.HasSuffix(m.Text, "集团") || strings.HasSuffix(m.Text, "公司"))
+	case graph.Industry:
+		return m.Class == graph.Industry
 	}
 	return false
 }

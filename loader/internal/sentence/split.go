@@ -36,6 +36,7 @@ func Split(n int, a article.Article) []Sentence {
 	}
 	for _, c := range a.Captions {
 		add(Caption, -1, c.Text)
+		add(Byline, -1, c.Photographer)
 	}
 	return list
 }
