@@ -120,10 +120,11 @@ func (sc *scan) look(f form) bool {
 	}
 }
 
-// covered reports whether a name was found that shares a letter with at.
+// covered reports whether a name was found that shares a letter with at and does
+// not lie within it.
 func (sc *scan) covered(at span.Span) bool {
 	for _, m := range sc.found {
-		if m.Span.Overlaps(at) {
+		if m.Span.Overlaps(at) && (m.Span == at || !at.Contains(m.Span)) {
 			return true
 		}
 	}

@@ -65,6 +65,7 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.policies()
 	sc.platforms()
 	sc.places()
+	sc.islands()
 	sc.persons(s.Kind)
 	sc.lists()
 	sc.industries()

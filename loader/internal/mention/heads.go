@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"soegraph/graph"
@@ -14,19 +15,66 @@ func (sc *scan) projects() {
 		if !sc.is(j, project|facility) || sc.is(j, known) && !sc.tokens[j].onlyIndustry() || sc.is(j, company) || sc.continues(j) {
 			continue
 		}
-		i := sc.strip(sc.reach(j, l), j)
-		if i == j && !phase(sc.text(j, j+1)) || i < j && !sc.names(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
+		i := sc.strip(sc.afterPerson(sc.reach(j, l)), j)
+		if i == j && !phase(sc.text(j, j+1)) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
 			continue
 		}
 		class := graph.Project
 		if !sc.is(j, project) {
 			class = graph.Facility
 		}
-		if sc.followedByHead(j) || sc.is(i-1, counter) && sc.is(i-2, number) {
+		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
 			continue
+		}
+		if sc.reads(i-1, "的", "全国", "作为", "重要") && (class == graph.Facility && !sc.proper(i, j) || sc.is(i, generic|ordinary)) && !sc.capacity(i, j) {
+			continue // 国际领先的大型化工项目 says what something is, not which
 		}
 		sc.add(i, sc.units(j+1), class, ruleHead)
 	}
+}
+
+// tells reports whether the tokens from i up to the head j say which project it
+// is: not only where (大连市重点项目).
+func (sc *scan) tells(i, j int) bool {
+	if !sc.is(j, project) {
+		return sc.names(i, j, project)
+	}
+	if !sc.names(i, j, project) {
+		return false
+	}
+	for k := j - 1; k >= i && sc.is(k, generic) && !sc.is(k, industry|known); k-- {
+		if k == i || sc.area(k-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// area reports whether token k is a place or a zone.
+func (sc *scan) area(k int) bool {
+	return sc.place(k) || sc.is(k, zone) || sc.is(k, world)
+}
+
+// capacity reports whether the tokens from i up to j hold how much is made.
+func (sc *scan) capacity(i, j int) bool {
+	for k := i; k < j; k++ {
+		if sc.is(k, measure) && sc.is(k-1, number) && !sc.extent(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterPerson is i, or where the person ends that a title before token i is of.
+func (sc *scan) afterPerson(i int) int {
+	if !sc.is(i-1, title) || i >= len(sc.tokens) {
+		return i
+	}
+	end := sc.tokens[i].start + sc.given(sc.s[sc.tokens[i].start:])
+	for i < len(sc.tokens) && sc.tokens[i].start < end {
+		i++
+	}
+	return i
 }
 
 // phase reports whether a head names a part of a project by itself.
@@ -95,15 +143,21 @@ func (sc *scan) followedByHead(j int) bool {
 func (sc *scan) zones() {
 	l := limits{hard: event | counter}
 	for j := range sc.tokens {
-		if !sc.is(j, zone) || sc.is(j, known) || sc.is(j+1, zone|project) {
+		if !sc.is(j, zone) || sc.is(j, known) && !sc.area(j-1) || sc.is(j+1, project) || sc.is(j+1, zone) && !sc.partOfZone(j+1) {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
-		if i == j || !sc.names(i, j) || !sc.proper(i, j) {
+		if i == j || !sc.names(i, j, 0) || !sc.proper(i, j) || sc.partOfZone(j) && !sc.area(i) {
 			continue
 		}
 		sc.add(i, j+1, graph.Zone, ruleHead)
 	}
+}
+
+// partOfZone reports whether the head at j is of parts of zones, or of what
+// many are called: a name needs more before it.
+func (sc *scan) partOfZone(j int) bool {
+	return sc.reads(j, "功能区", "片区", "核心区", "起步区", "启动区", "集中区", "园区", "湾区", "特区", "示范区", "引领区", "先导区")
 }
 
 // governments notes public bodies: a place or 国家, 省, 市 and what they are, or
@@ -117,11 +171,9 @@ func (sc *scan) governments() {
 		for i > 0 && sc.is(i-1, government) {
 			i--
 		}
-		if i == j || true {
-			i = sc.jurisdiction(i)
-		}
+		i = sc.jurisdiction(i)
 		text := sc.text(i, j+1)
-		if bare(text) {
+		if bare(text) || i == j && strings.HasSuffix(text, "委员会") {
 			continue
 		}
 		sc.add(i, j+1, graph.Government, ruleHead)
@@ -160,13 +212,13 @@ func bare(s string) bool {
 
 // events notes names of meetings, signings, fairs and contests by their heads.
 func (sc *scan) events() {
-	l := limits{numbers: true, actions: true, verbs: true, joins: true, parties: true}
+	l := limits{numbers: true, actions: true, verbs: true, joins: true, parties: true, years: true}
 	for j := range sc.tokens {
 		if !sc.is(j, event) || sc.is(j+1, event) && !sc.reads(j+1, "会议") {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
-		if sc.is(i-1, counter) || !sc.names(i, j) {
+		if sc.is(i-1, counter) && !sc.reads(i-1, "届", "次") || !sc.names(i, j, 0) && !sc.is(i, project) {
 			i = j
 		}
 		if i == j && !ceremony(sc.text(j, j+1)) {
@@ -188,7 +240,7 @@ func (sc *scan) policies() {
 		if !sc.is(j, policy) || sc.is(j+1, policy) || utf8.RuneCountInString(sc.text(j, j+1)) < 3 {
 			continue
 		}
-		if i := sc.strip(sc.reach(j, l), j); i < j && sc.names(i, j) {
+		if i := sc.strip(sc.reach(j, l), j); i < j && sc.names(i, j, 0) {
 			sc.add(i, j+1, graph.Policy, ruleHead)
 		}
 	}
@@ -201,8 +253,17 @@ func (sc *scan) platforms() {
 		if !sc.is(j, platform) || sc.is(j+1, platform|project) {
 			continue
 		}
-		if i := sc.strip(sc.reach(j, l), j); i < j && sc.proper(i, j) && sc.names(i, j) {
+		if i := sc.strip(sc.reach(j, l), j); i < j && sc.proper(i, j) && sc.names(i, j, 0) {
 			sc.add(i, j+1, graph.Platform, ruleHead)
+		}
+	}
+}
+
+// islands notes islands by the place that they are called by: 长兴岛.
+func (sc *scan) islands() {
+	for i := range sc.tokens {
+		if end := sc.tokens[i].end; sc.place(i) && strings.HasPrefix(sc.s[end:], "岛") && end-sc.tokens[i].start <= len("长兴") {
+			sc.addSpan(span.Span{Start: sc.tokens[i].start, End: end + len("岛")}, graph.Place, ruleSuffix, "")
 		}
 	}
 }

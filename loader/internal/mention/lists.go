@@ -35,6 +35,7 @@ const (
 	company                     // a name by itself
 	world                       // a place by itself
 	industry                    // an industry by itself
+	work                        // a great public work by itself (西气东输)
 	ordinary                    // everyday words, listed so that no name is read into them
 	known                       // a name of the registry
 	number                      // digits
@@ -50,7 +51,7 @@ var listKinds = map[string]kind{
 	"project.txt": project, "facility.txt": facility, "zone.txt": zone, "enterprise.txt": enterprise, "business.txt": business,
 	"government.txt": government, "event.txt": event, "policy.txt": policy, "platform.txt": platform,
 	"title.txt": title, "surname.txt": surname, "saying.txt": saying, "counter.txt": counter, "measure.txt": measure,
-	"company.txt": company, "world.txt": world, "industry.txt": industry, "ordinary.txt": ordinary,
+	"company.txt": company, "world.txt": world, "industry.txt": industry, "work.txt": work, "ordinary.txt": ordinary,
 }
 
 // words calls yield with every word of every list.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/registry"
 	"soegraph/loader/internal/span"
 )
 
@@ -49,12 +50,39 @@ func (sc *scan) registered(i int, t token) {
 		return
 	}
 	r := t.word.readings[0]
+	if r.Class == graph.Place && sc.street(i+1) || r.Class == graph.Enterprise && sc.landmark(i+1) && len(t.word.readings) >= 1 && trap(t.word.readings) {
+		return
+	}
 	key := r.Key
 	if r.Ambiguous || len(t.word.readings) > 1 {
 		key = ""
 	}
 	sc.addSpan(at, r.Class, ruleRegistry, key)
 }
+
+// street reports whether token i makes the place before it part of the name of
+// something else: a street, an island, a spirit.
+func (sc *scan) street(i int) bool {
+	if i >= len(sc.tokens) {
+		return false
+	}
+	rest := sc.s[sc.tokens[i].start:]
+	for _, after := range []string{"路", "东路", "西路", "南路", "北路", "中路", "大道", "大街", "街道", "街", "巷", "岛", "精神", "号", "战役", "杯", "会议精神"} {
+		if strings.HasPrefix(rest, after) && !strings.HasPrefix(rest, "街道办") && !strings.HasPrefix(rest, "路桥") && !strings.HasPrefix(rest, "路网") && !strings.HasPrefix(rest, "号召") {
+			return true
+		}
+	}
+	return false
+}
+
+// landmark reports whether token i says that the name before it is of a place:
+// 三峡水电站, 葛洲坝枢纽.
+func (sc *scan) landmark(i int) bool {
+	return sc.is(i, facility) || sc.reads(i, "大坝", "坝", "库区", "工程", "枢纽", "水利枢纽", "船闸", "地区", "景区")
+}
+
+// trap reports whether a name may be something that the registry has no row for.
+func trap(readings []registry.Reading) bool { return readings[0].Trap }
 
 // enterprises notes names that end in 公司, 集团 and the like, short names that
 // end in a trade, and names that a stock code or 公告 follows.
@@ -72,7 +100,7 @@ func (sc *scan) enterprises() {
 	}
 }
 
-var companyLimits = limits{actions: true, hard: project | event | policy}
+var companyLimits = limits{actions: true, soft: true, hard: project | event | policy}
 
 func (sc *scan) company(head int) {
 	first := head
@@ -134,10 +162,10 @@ func (sc *scan) business(j int) {
 		i--
 	}
 	letters := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start])
-	if letters < 2 || letters > 3 {
-		return
+	if i == j && sc.enterprise(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start <= len("中国石化") {
+		i, letters = i-1, 2 // 国电 and 电力
 	}
-	if i > 0 && !sc.tokens[i-1].is(stop|verb|punct) {
+	if letters < 2 || letters > 3 || i > 0 && !sc.tokens[i-1].is(stop|verb|punct) {
 		return
 	}
 	if j+1 < len(sc.tokens) && sc.tokens[j+1].is(business|enterprise|project|facility|zone|action|industry) {
@@ -161,9 +189,19 @@ func (sc *scan) announces(j int) bool {
 
 func (sc *scan) announcer(j int) {
 	i := sc.reach(j, companyLimits)
-	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 {
+	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 && sc.proper(i, j) {
 		sc.add(i, j, graph.Enterprise, ruleListed)
 	}
+}
+
+// enterprise reports whether token i is a name of an enterprise that the registry
+// or a list gives.
+func (sc *scan) enterprise(i int) bool {
+	if i < 0 || i >= len(sc.tokens) {
+		return false
+	}
+	t := sc.tokens[i]
+	return t.is(company) || t.word != nil && t.is(known) && len(t.word.readings) > 0 && t.word.readings[0].Class == graph.Enterprise
 }
 
 // soft reports whether the particle at i is a letter of a name as often: 泰能集团.

@@ -55,6 +55,8 @@ type limits struct {
 	verbs   bool // it may hold verbs that are nouns of action elsewhere, too (合作共建园区签约仪式)
 	joins   bool // 及, 暨, 至 may join two halves of it
 	parties bool // 与 and 、 may join the places at its start
+	years   bool // it may hold a year (2023年全国…大会)
+	soft    bool // a particle may be one of its letters (淮能, 泰达), an action its start (节能国祯)
 	hard    kind // further kinds that end it
 }
 
@@ -80,11 +82,15 @@ func (sc *scan) reach(head int, l limits) int {
 		case t.is(l.hard) && !t.is(known|company|world):
 			return start
 		case t.is(date | title):
-			return start
-		case t.is(number):
-			if !l.numbers || sc.is(i+1, counter) && !sc.reads(i+1, "届", "次") || sc.is(i+1, stop) {
+			if !l.years || !strings.HasSuffix(sc.text(i, i+1), "年") {
 				return start
 			}
+		case t.is(number):
+			if !l.numbers || sc.is(i+1, counter) && !sc.reads(i+1, "届", "次") || sc.is(i+1, stop) || sc.money(i+1) {
+				return start
+			}
+		case sc.money(i) && sc.is(i-1, number):
+			return start
 		case t.is(known | company | world | industry):
 		case t.is(verb):
 			if !l.actions || !bare && !l.verbs || !t.is(action) {
@@ -93,22 +99,40 @@ func (sc *scan) reach(head int, l limits) int {
 			start = i
 			continue
 		case t.is(action) && l.actions:
-			if !bare && !sc.nameable(i-1) {
+			if !bare && !sc.nameable(i-1) && (!l.soft || i > 0) {
 				return start
 			}
 			start = i
 			continue
 		case t.is(stop):
-			if (!l.joins || !sc.joins(i)) && (!l.parties || !sc.party(i)) {
+			switch {
+			case l.soft && sc.soft(i) && sc.letter(i-1):
+			case l.years && t.is(generic|industry):
+				continue
+			case l.joins && sc.joins(i), l.parties && sc.party(i):
+				continue
+			default:
 				return start
 			}
-			continue
 		case t.is(counter) && sc.is(i-1, number|stop):
-			return start
+			if !l.years || !sc.reads(i, "届", "次") {
+				return start
+			}
 		}
 		start, bare = i, false
 	}
 	return start
+}
+
+// letter reports whether token i is a letter, or a surname, that no list knows
+// as anything else.
+func (sc *scan) letter(i int) bool {
+	return i >= 0 && i < len(sc.tokens) && sc.tokens[i].kinds&^surname == 0
+}
+
+// money reports whether token i makes the number before it a sum, a share or a time.
+func (sc *scan) money(i int) bool {
+	return sc.reads(i, "亿元", "万元", "元", "万亿元", "亿", "%", "％", "倍", "年", "天", "岁")
 }
 
 // nameable reports whether token i may stand in the middle of a name.
@@ -124,8 +148,6 @@ func (sc *scan) joins(i int) bool {
 		return sc.nameable(i-1) && sc.nameable(i+1) && !sc.is(i-1, number) && !sc.is(i+1, number)
 	case sc.reads(i, "及", "暨"):
 		return sc.nameable(i-1) && !sc.is(i-1, enterprise|government|known|company)
-	case sc.reads(i, "的"):
-		return sc.is(i-1, measure|counter) && sc.is(i-2, number)
 	}
 	return false
 }
@@ -220,12 +242,24 @@ func (sc *scan) opens(i int) bool {
 }
 
 // names reports whether the tokens from i up to j say more than what kind of
-// thing it is: 重大项目 does not, 塑料光纤项目 does.
-func (sc *scan) names(i, j int) bool {
+// thing it is: 重大项目 does not, 塑料光纤项目 and 年产5万吨项目 do. Words of kind
+// more do not count either.
+func (sc *scan) names(i, j int, more kind) bool {
 	for ; i < j; i++ {
-		if t := sc.tokens[i]; !t.is(generic|ordinary|punct|counter|measure|number|stop|verb|action|event) || t.is(known|company|world|industry) && !t.is(generic) {
+		t := sc.tokens[i]
+		switch {
+		case t.is(measure) && sc.is(i-1, number) && !sc.extent(i):
+			return true
+		case t.is(known|company|world|industry|work) && !t.is(generic):
+			return true
+		case !t.is(generic | ordinary | punct | counter | measure | number | stop | verb | action | event | more):
 			return true
 		}
 	}
 	return false
+}
+
+// extent reports whether token i measures a length or an area, which no name is made by.
+func (sc *scan) extent(i int) bool {
+	return sc.reads(i, "公里", "千米", "米", "亩", "万亩", "平方米", "万平方米", "平方公里", "级", "万", "亿")
 }
