@@ -1,0 +1,184 @@
+package queries
+
+import (
+	"cmp"
+	"slices"
+
+	"soegraph/graph"
+)
+
+func projectQueries() []Query {
+	return []Query{
+		{
+			Name:  "projects-involving",
+			Title: Title{"Projects that an enterprise takes part in", "企业参与的项目"},
+			Meaning: Title{
+				"One row for each project or facility and each enterprise of the group that takes part in it: the enterprise itself, its subsidiaries at any depth, and former enterprises that became part of it. Largest investment first.",
+				"企业本身、其各级子公司及并入或更名为它的原企业所参与的每个项目（设施）与企业各一行；按投资额从大到小。",
+			},
+			Parameters: []Parameter{enterpriseParameter()},
+			Columns: columns("project", EntityColumn, "enterprise", EntityColumn, "role", TextColumn, "investment", AmountColumn,
+				"status", TextColumn, "place", EntityColumn, "evidence", EvidenceColumn),
+			answer: projectsInvolving,
+		},
+		{
+			Name:  "projects-in-place",
+			Title: Title{"Projects in a place", "某地的项目"},
+			Meaning: Title{
+				"Projects, and facilities that an enterprise takes part in, located in the place or in a place or zone inside it. The place shown is the finest that is stated. Largest investment first.",
+				"位于该地或其所含地区、园区内的项目，以及有企业参与的设施；所列地点为文中最具体者；按投资额从大到小。",
+			},
+			Parameters: []Parameter{placeParameter(true)},
+			Columns:    projectColumns(),
+			answer:     func(c *call) answer { return c.projectsIn(c.entityArg("place")) },
+		},
+		{
+			Name:  "projects-in-zone",
+			Title: Title{"Projects in a zone", "园区内的项目"},
+			Meaning: Title{
+				"As projects-in-place, of a zone and its parts.",
+				"同 projects-in-place，范围为园区及其组成部分。",
+			},
+			Parameters: []Parameter{zoneParameter()},
+			Columns:    projectColumns(),
+			answer:     func(c *call) answer { return c.projectsIn(c.entityArg("zone")) },
+		},
+		{
+			Name:  "projects-by-industry",
+			Title: Title{"Projects of an industry", "某行业的项目"},
+			Meaning: Title{
+				"Projects and facilities in the industry or in an industry below it (GB/T 4754 and the words that news uses). The industries shown are the finest that are stated. Largest investment first.",
+				"属于该行业或其下级行业（GB/T 4754 及新闻用语）的项目和设施；所列行业为文中最具体者；按投资额从大到小。",
+			},
+			Parameters: []Parameter{industryParameter(true)},
+			Columns:    columns("project", EntityColumn, "industry", EntityColumn, "investment", AmountColumn),
+			answer:     projectsByIndustry,
+		},
+	}
+}
+
+func projectColumns() []Column {
+	return columns("project", EntityColumn, "place", EntityColumn, "investment", AmountColumn, "status", TextColumn)
+}
+
+// project is a project, or a facility that an enterprise takes part in, as the
+// queries sort them.
+type project struct {
+	id     graph.ID
+	amount amount
+}
+
+// isProject reports whether something counts as a project: one, or a facility
+// that an enterprise takes part in.
+func (v *view) isProject(id graph.ID) bool {
+	if v.is(id, graph.Project) {
+		return true
+	}
+	if !v.is(id, graph.Facility) {
+		return false
+	}
+	for range v.in(graph.ParticipatesIn, id) {
+		return true
+	}
+	return false
+}
+
+// largestFirst puts projects in the order of their investment, those of the same
+// in the order of their IRIs.
+func (v *view) largestFirst(list []project) {
+	slices.SortFunc(list, func(a, b project) int { return cmp.Or(v.byAmount(a, b), v.byIRI(a.id, b.id)) })
+}
+
+func (v *view) byAmount(a, b project) int {
+	return cmp.Or(cmp.Compare(b.amount.yuan(), a.amount.yuan()), -boolean(a.amount.currency != "", b.amount.currency != ""))
+}
+
+func (v *view) byIRI(a, b graph.ID) int {
+	if a == b {
+		return 0
+	}
+	return cmp.Compare(v.Term(a), v.Term(b))
+}
+
+func projectsInvolving(c *call) answer {
+	type row struct {
+		project
+		enterprise graph.ID
+		statements []graph.ID
+	}
+	enterprises, _ := c.within(c.entityArg("enterprise"), groups())
+	var rows []row
+	for _, e := range enterprises {
+		start := len(rows)
+		for q := range c.out(e, graph.ParticipatesIn) {
+			if n := len(rows); n > start && rows[n-1].id == q.O {
+				rows[n-1].statements = append(rows[n-1].statements, q.G)
+				continue
+			}
+			rows = append(rows, row{project{q.O, c.investment(q.O)}, e, []graph.ID{q.G}})
+		}
+	}
+	slices.SortFunc(rows, func(a, b row) int {
+		return cmp.Or(c.byAmount(a.project, b.project), c.byIRI(a.id, b.id), c.byIRI(a.enterprise, b.enterprise))
+	})
+	return rowsOf(rows, func(r row) Row {
+		return Row{
+			c.entity(r.id), c.entity(r.enterprise), texts(c.roles(r.statements)), r.amount.cell(),
+			textCell(c.status(r.id)), c.entityCell(c.where(r.id)), c.evidenceOf(r.statements),
+		}
+	})
+}
+
+// roles is what the evidences of statements say that an enterprise does in a
+// project, in the order in which roles are listed.
+func (v *view) roles(statements []graph.ID) []string {
+	var found []string
+	for _, s := range statements {
+		for q := range v.in(graph.EvidenceStatement, s) {
+			if role := v.text(q.S, graph.EvidenceRole); role != "" && !slices.Contains(found, role) {
+				found = append(found, role)
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+func (c *call) projectsIn(area graph.ID) answer {
+	inside, _ := c.within(area, areas())
+	var list []project
+	for _, id := range inside {
+		if c.isProject(id) {
+			list = append(list, project{id, c.investment(id)})
+		}
+	}
+	c.largestFirst(list)
+	return rowsOf(list, func(p project) Row {
+		return Row{c.entity(p.id), c.entityCell(c.where(p.id)), p.amount.cell(), textCell(c.status(p.id))}
+	})
+}
+
+func projectsByIndustry(c *call) answer {
+	below, _ := c.within(c.entityArg("industry"), industries())
+	found := map[graph.ID][]graph.ID{}
+	var list []project
+	for _, industry := range below {
+		for q := range c.in(graph.InIndustry, industry) {
+			if _, ok := found[q.S]; !ok {
+				if !c.isProject(q.S) {
+					continue
+				}
+				list = append(list, project{q.S, c.investment(q.S)})
+			}
+			if !slices.Contains(found[q.S], industry) {
+				found[q.S] = append(found[q.S], industry)
+			}
+		}
+	}
+	c.largestFirst(list)
+	return rowsOf(list, func(p project) Row {
+		of := c.finest(found[p.id], industries())
+		slices.SortFunc(of, c.byIRI)
+		return Row{c.entity(p.id), c.entityCell(of), p.amount.cell()}
+	})
+}

@@ -1,0 +1,194 @@
+package queries
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"soegraph/graph"
+)
+
+// values is the objects of a subject and a predicate, each once, the one with
+// the most evidence first, then in the order of the terms.
+func (v *view) values(s graph.ID, p graph.Predicate) []graph.ID {
+	var facts []graph.IDQuad
+	for q := range v.out(s, p) {
+		facts = append(facts, q)
+	}
+	if len(facts) > 1 {
+		slices.SortStableFunc(facts, func(a, b graph.IDQuad) int {
+			return cmp.Or(cmp.Compare(v.evidences(b.G), v.evidences(a.G)), cmp.Compare(v.Term(a.O), v.Term(b.O)))
+		})
+	}
+	list := make([]graph.ID, 0, len(facts))
+	for _, q := range facts {
+		if !slices.Contains(list, q.O) {
+			list = append(list, q.O)
+		}
+	}
+	return list
+}
+
+// amount is an amount of money. The zero value is none.
+type amount struct {
+	value    float64
+	currency string // "CNY", or "" for no amount
+}
+
+const yuan = "CNY"
+
+func amountOf(t graph.Term) amount {
+	value, ok := t.Number()
+	switch datatype := string(t.Datatype()); {
+	case !ok:
+		return amount{}
+	case strings.HasPrefix(datatype, graph.NS):
+		return amount{value, strings.TrimPrefix(datatype, graph.NS)}
+	default:
+		return amount{value, yuan}
+	}
+}
+
+// cell is a number of CNY, a text for another currency, nil for none.
+func (a amount) cell() Cell {
+	switch a.currency {
+	case "":
+		return nil
+	case yuan:
+		return NewNumber(a.value)
+	default:
+		return Text(NewNumber(a.value).String() + " " + a.currency)
+	}
+}
+
+// yuan is the amount in CNY, 0 where it is in another currency.
+func (a amount) yuan() float64 {
+	if a.currency != yuan {
+		return 0
+	}
+	return a.value
+}
+
+// better reports whether a is the one to show of two amounts that two facts
+// state, with so many evidences: CNY before other currencies, then the one with
+// more evidence, then the larger.
+func (a amount) better(evidences int, b amount, others int) bool {
+	return cmp.Or(boolean(a.currency == yuan, b.currency == yuan), evidences-others, cmp.Compare(a.value, b.value)) > 0
+}
+
+// investment is the amount that is stated of an entity.
+func (v *view) investment(id graph.ID) amount {
+	var best amount
+	var stated graph.IDQuad
+	for q := range v.out(id, graph.Investment) {
+		a := amountOf(v.Term(q.O))
+		if a.currency == "" || q.O == stated.O {
+			continue
+		}
+		if best.currency == "" || a.better(v.evidences(q.G), best, v.evidences(stated.G)) {
+			best, stated = a, q
+		}
+	}
+	return best
+}
+
+// total is the sum of amounts of CNY, and no amount where there is none.
+func total(sum float64, any bool) Cell {
+	if !any {
+		return nil
+	}
+	return NewNumber(sum)
+}
+
+// status is how far a project has come: of several statements the one published
+// last, and of those of one day the furthest.
+func (v *view) status(id graph.ID) string {
+	var facts []graph.IDQuad
+	for q := range v.out(id, graph.Status) {
+		facts = append(facts, q)
+	}
+	if len(facts) == 0 {
+		return ""
+	}
+	if len(facts) > 1 {
+		facts[0] = slices.MaxFunc(facts, func(a, b graph.IDQuad) int {
+			return cmp.Or(cmp.Compare(v.published(a.G), v.published(b.G)), stage(v.Term(a.O).Text())-stage(v.Term(b.O).Text()))
+		})
+	}
+	return v.Term(facts[0].O).Text()
+}
+
+// stage is the place of a status in a project's life.
+func stage(s string) int { return slices.Index(graph.Stages(), graph.Stage(s)) }
+
+// published is the latest day on which something that states a statement
+// appeared, "" where it is not known.
+func (v *view) published(statement graph.ID) string {
+	latest := ""
+	for q := range v.in(graph.EvidenceStatement, statement) {
+		latest = max(latest, v.day(q.S))
+	}
+	return latest
+}
+
+// day is when the article of an evidence appeared, else its document.
+func (v *view) day(evidence graph.ID) string {
+	for _, p := range []graph.Predicate{graph.EvidenceArticle, graph.EvidenceDocument} {
+		if date := v.text(v.object(evidence, p), graph.DatePublished); date != "" {
+			return date
+		}
+	}
+	return ""
+}
+
+// date is the date of an entity: the one with the most evidence.
+func (v *view) date(id graph.ID) string {
+	if dates := v.values(id, graph.Date); len(dates) > 0 {
+		return v.Term(dates[0]).Text()
+	}
+	return ""
+}
+
+// overlaps reports whether a date, which may be a month or a year, lies in or
+// reaches into a period, whose ends may be too; "" is no end. A date without a
+// year lies in none.
+func overlaps(date, from, to string) bool {
+	if from == "" && to == "" {
+		return true
+	}
+	if date == "" || strings.HasPrefix(date, "--") {
+		return false
+	}
+	return date+afterAll[min(len(date), len(afterAll)):] >= from && (to == "" || date <= to+afterAll[min(len(to), len(afterAll)):])
+}
+
+// afterAll completes a month or a year to what sorts after all of its days.
+const afterAll = "9999-99-99"
+
+// where is the places and zones that something is said to lie in, the finest
+// that are named, in the order of their IRIs.
+func (v *view) where(id graph.ID) []graph.ID {
+	return v.finest(v.values(id, graph.LocatedIn), areas())
+}
+
+// entityCell is one entity, a list of several, nil for none.
+func (v *view) entityCell(ids []graph.ID) Cell {
+	list := make([]Entity, len(ids))
+	for i, id := range ids {
+		list[i] = v.entity(id)
+	}
+	return cells(list)
+}
+
+// evidenceOf is what the statements with these numbers rest on.
+func (v *view) evidenceOf(statements []graph.ID) Evidence {
+	e := Evidence{Statements: make([]graph.IRI, 0, len(statements))}
+	for _, s := range statements {
+		e.Count += v.evidences(s)
+		if iri := v.Term(s).IRI(); iri != "" {
+			e.Statements = append(e.Statements, iri)
+		}
+	}
+	slices.Sort(e.Statements)
+	return e
+}

@@ -1,0 +1,128 @@
+package queries
+
+import (
+	"context"
+	"iter"
+
+	"soegraph/graph"
+)
+
+// view is a reader during one call: with the numbers of the vocabulary, the
+// entities that were loaded, and a context that ends long scans. Zero as an ID
+// is "no such term" here, never "any": the methods yield nothing for it.
+type view struct {
+	Reader
+
+	ctx        context.Context
+	predicates map[graph.Predicate]graph.ID
+	entities   map[graph.ID]Entity
+	steps      int
+	err        error
+}
+
+func newView(ctx context.Context, r Reader) *view {
+	return &view{Reader: r, ctx: ctx, predicates: map[graph.Predicate]graph.ID{}, entities: map[graph.ID]Entity{}}
+}
+
+// id is the number of a predicate, 0 where no quad has it.
+func (v *view) id(p graph.Predicate) graph.ID {
+	id, ok := v.predicates[p]
+	if !ok {
+		id = v.term(p.Term())
+		v.predicates[p] = id
+	}
+	return id
+}
+
+// term is the number of a term, 0 where no quad has it.
+func (v *view) term(t graph.Term) graph.ID {
+	id, ok := v.ID(t)
+	if !ok {
+		return 0
+	}
+	return id
+}
+
+// stepsBetweenChecks is how many quads pass between two looks at the context.
+const stepsBetweenChecks = 4096
+
+// match yields the quads that fit a pattern until the context ends.
+func (v *view) match(p graph.Pattern) iter.Seq[graph.IDQuad] {
+	return func(yield func(graph.IDQuad) bool) {
+		for q := range v.Match(p) {
+			if v.steps++; v.steps%stepsBetweenChecks == 0 {
+				if v.err = v.ctx.Err(); v.err != nil {
+					return
+				}
+			}
+			if !yield(q) {
+				return
+			}
+		}
+	}
+}
+
+// out yields the quads of a subject and a predicate.
+func (v *view) out(s graph.ID, p graph.Predicate) iter.Seq[graph.IDQuad] {
+	id := v.id(p)
+	if s == 0 || id == 0 {
+		return none
+	}
+	return v.match(graph.Pattern{S: s, P: id})
+}
+
+// in yields the quads of a predicate and an object.
+func (v *view) in(p graph.Predicate, o graph.ID) iter.Seq[graph.IDQuad] {
+	id := v.id(p)
+	if o == 0 || id == 0 {
+		return none
+	}
+	return v.match(graph.Pattern{P: id, O: o})
+}
+
+// scan yields the quads of a predicate.
+func (v *view) scan(p graph.Predicate) iter.Seq[graph.IDQuad] {
+	id := v.id(p)
+	if id == 0 {
+		return none
+	}
+	return v.match(graph.Pattern{P: id})
+}
+
+func none(func(graph.IDQuad) bool) {}
+
+// object is the first object of a subject and a predicate, 0 where it has none.
+func (v *view) object(s graph.ID, p graph.Predicate) graph.ID {
+	for q := range v.out(s, p) {
+		return q.O
+	}
+	return 0
+}
+
+// text is the text of the first object of a subject and a predicate.
+func (v *view) text(s graph.ID, p graph.Predicate) string { return v.Term(v.object(s, p)).Text() }
+
+// has reports whether the graph states that s p o.
+func (v *view) has(s graph.ID, p graph.Predicate, o graph.ID) bool {
+	id := v.id(p)
+	return s != 0 && id != 0 && o != 0 && v.Count(graph.Pattern{S: s, P: id, O: o}) > 0
+}
+
+// is reports whether an entity is of a class.
+func (v *view) is(entity graph.ID, c graph.Class) bool {
+	return v.has(entity, graph.Type, v.term(c.Term()))
+}
+
+// evidences is how many evidences state the statement with this number.
+func (v *view) evidences(statement graph.ID) int {
+	id := v.id(graph.EvidenceStatement)
+	if statement == 0 || id == 0 {
+		return 0
+	}
+	return v.Count(graph.Pattern{P: id, O: statement})
+}
+
+// degree is how many quads an entity is the subject or the object of.
+func (v *view) degree(entity graph.ID) int {
+	return v.Count(graph.Pattern{S: entity}) + v.Count(graph.Pattern{O: entity})
+}
