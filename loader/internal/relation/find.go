@@ -26,7 +26,7 @@ type Reject struct {
 type finder func(sc *scene, sentence int) ([]Relation, []Reject)
 
 // finders lists the kinds of fact that are looked for in a sentence.
-func finders() []finder { return []finder{} }
+func finders() []finder { return []finder{statedValues} }
 
 // Find is the facts that the sentences of a document state, in the order of the
 // text, and what was left out.

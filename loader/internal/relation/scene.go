@@ -6,6 +6,7 @@ import (
 	"soegraph/graph"
 	"soegraph/loader/internal/sentence"
 	"soegraph/loader/internal/span"
+	"soegraph/loader/internal/value"
 )
 
 // scene is one document as rules see it: the names of every sentence with what
@@ -15,6 +16,8 @@ type scene struct {
 	names    []name    // parallel to the mentions
 	lines    []line    // parallel to the sentences
 	articles []context // parallel to the articles
+
+	calendars []value.Calendar // of an article: when it was written
 }
 
 // name is a mention with what it stands for.
@@ -35,6 +38,9 @@ type line struct {
 	first   int // index of the first name
 	names   []name
 	clauses []span.Span
+	index   int // of the sentence
+	values  value.Values
+	days    []value.Day // parallel to the dates among the values
 }
 
 // newScene looks everything up once.
@@ -57,10 +63,11 @@ func newScene(d Document) *scene {
 			last++
 		}
 		text := s.Text.String()
-		sc.lines[i] = line{Sentence: s, text: text, first: first, names: sc.names[first:last], clauses: clauses(text, sc.names[first:last])}
+		sc.lines[i] = line{Sentence: s, text: text, first: first, names: sc.names[first:last], index: i, clauses: clauses(text, sc.names[first:last])}
 		first = last
 	}
 	sc.articles = contexts(sc)
+	readValues(sc)
 	return sc
 }
 

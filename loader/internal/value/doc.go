@@ -22,9 +22,11 @@ func Scan(s string) Values {
 		r, size := runeAt(s, i)
 		switch {
 		case !startsValue(r):
-		case isDigit(r) && withinWord(s, i):
-			i = digitsEnd(s, i)
-			continue
+		case withinWord(s, i):
+			if _, end := readNumber(s, i); end > i {
+				i = end
+				continue
+			}
 		default:
 			if dates, end := readDates(s, i); end > i {
 				v.Dates = append(v.Dates, dates...)

@@ -61,12 +61,12 @@ func readSimple(s string, i int) (Quantity, int) {
 		from += len("个")
 	}
 	rest := from
-	if _, whole := readUnit(s, from); whole == from || !strings.HasPrefix(s[from:], "千") {
+	if _, whole := readUnit(s, from, false); whole == from || !strings.HasPrefix(s[from:], "千") {
 		q.Scale, rest = readScale(s, from)
 	}
 	scaled := rest
 	q.Qualifier, rest = more(s, rest, q.Qualifier)
-	u, unitEnd := readUnit(s, skipSpaces(s, rest))
+	u, unitEnd := readUnit(s, skipSpaces(s, rest), q.Scale > 0)
 	if u.kind == Bare {
 		if q.Scale == 0 {
 			return Quantity{Low: n.low, Words: n.words}, end
@@ -98,7 +98,7 @@ func per(s string, i int) int {
 	if i >= len(s) || s[i] != '/' {
 		return i
 	}
-	if _, end := readUnit(s, i+1); end > i+1 {
+	if _, end := readUnit(s, i+1, false); end > i+1 {
 		return end
 	}
 	for _, word := range []string{"日", "月"} {

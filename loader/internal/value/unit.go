@@ -27,6 +27,7 @@ type unit struct {
 	text     string
 	kind     Kind
 	currency string // ISO 4217 code of Money
+	scaled   bool   // only behind a scale word
 }
 
 //go:embed lists/units.txt
@@ -40,6 +41,8 @@ var unitsByRune = sync.OnceValue(func() map[rune][]unit {
 		u := unit{kind: Money, currency: fields[0]}
 		if kind, ok := kinds[fields[0]]; ok {
 			u = unit{kind: kind}
+		} else if fields[0] == "scaled" {
+			u = unit{kind: Measure, scaled: true}
 		}
 		for _, u.text = range fields[1:] {
 			first, _ := runeAt(u.text, 0)
@@ -63,11 +66,12 @@ func fieldsOf(list string) func(yield func([]string) bool) {
 	}
 }
 
-// readUnit is the unit at i and where it ends; the end is i where there is none.
-func readUnit(s string, i int) (unit, int) {
+// readUnit is the unit at i, behind a scale word or not, and where it ends; the
+// end is i where there is none.
+func readUnit(s string, i int, scaled bool) (unit, int) {
 	first, _ := runeAt(s, i)
 	for _, u := range unitsByRune()[first] {
-		if strings.HasPrefix(s[i:], u.text) && !runsOn(s, i+len(u.text)) {
+		if (scaled || !u.scaled) && strings.HasPrefix(s[i:], u.text) && !runsOn(s, i+len(u.text)) {
 			return u, i + len(u.text)
 		}
 	}

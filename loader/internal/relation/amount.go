@@ -1,0 +1,234 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/span"
+	"soegraph/loader/internal/value"
+)
+
+// The rules of investment.
+var (
+	ruleAmountOf     = rule{"investment/of", 0.95}       // 总投资100亿元的电站项目: the amount stands before what it is of
+	ruleAmountBuild  = rule{"investment/build", 0.9}     // 投资40亿元，建设一条生产线: the amount is spent on what is built
+	ruleAmountGroup  = rule{"investment/group", 0.9}     // 签约9个项目，总投资100亿元: a total of several projects
+	ruleAmountTopic  = rule{"investment/topic", 0.85}    // 项目总投资5亿元: of the project named before
+	ruleAmountEach   = rule{"investment/parallel", 0.85} // 甲项目和乙项目总投资分别为3亿元和5亿元
+	ruleAmountSigned = rule{"investment/signed", 0.85}   // 签约金额达175亿元: of the event, or the place that signs
+)
+
+// role says what money is.
+type role uint8
+
+const (
+	unknown    role = iota
+	investment      // in what the text names
+	signed          // the total of what was signed
+	other           // no investment
+)
+
+// roleOf is what the money behind s is by the word that s ends in: 总投资约, 注册资本.
+func roleOf(s string) (r role, word string) {
+	s = unfilled(s)
+	best := ""
+	for _, group := range []struct {
+		name string
+		role role
+	}{{"investment", investment}, {"signed", signed}, {"other", other}} {
+		if w := suffix(s, group.name); len(w) > len(best) {
+			r, best = group.role, w
+		}
+	}
+	return r, best
+}
+
+// amounts is the investments that a sentence states.
+func (f *reader) amounts(l *line) []Relation {
+	var list []Relation
+	last := unknown
+	for i, q := range l.values.Quantities {
+		if q.Kind != value.Money && (q.Kind != value.Bare || q.Scale < 8) || l.named(q) {
+			continue
+		}
+		r, word := roleOf(l.text[l.start(q.Span.Start):q.Span.Start])
+		if r == unknown && q.Kind == value.Money && continues(l, i) {
+			r = last
+		}
+		last = r
+		if q.Kind == value.Bare && r == unknown && strings.HasPrefix(l.text[q.Core.End:], "投资") {
+			r = investment
+		}
+		if r != investment && r != signed || q.High != "" {
+			continue
+		}
+		subject, by, ok := f.investedIn(l, q, i, word, r)
+		if !ok || r == signed && f.sc.Entities[subject].Class != graph.Event && by != ruleAmountOf {
+			continue
+		}
+		f.used[i] = true
+		list = append(list, stated(l, subject, graph.Investment, money(q), q, by))
+	}
+	return list
+}
+
+// money is an amount as the graph writes it: a decimal of CNY, or a literal of
+// the currency.
+func money(q value.Quantity) graph.Term {
+	if q.Currency == "" || q.Currency == "CNY" {
+		return graph.Decimal(q.Amount())
+	}
+	return graph.Typed(q.Amount(), graph.NS+graph.IRI(q.Currency))
+}
+
+// continues reports whether quantity i goes on a list of amounts: 3亿元、5亿元和8亿元.
+func continues(l *line, i int) bool {
+	if i == 0 || l.values.Quantities[i-1].Kind != value.Money {
+		return false
+	}
+	sign := l.text[l.values.Quantities[i-1].Span.End:l.values.Quantities[i].Span.Start]
+	return sign == "、" || sign == "和" || sign == "与" || sign == "及"
+}
+
+// investedIn is the entity that an amount is invested in.
+func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r role) (int, rule, bool) {
+	if subject, distributed := parallel(l, i); distributed {
+		return subject, ruleAmountEach, subject >= 0
+	}
+	if g, ok := f.groupBehind(l, q); ok {
+		return g, ruleAmountGroup, g >= 0
+	}
+	if n, ok := attributed(l, q.Span.End, graph.Project, graph.Facility, graph.Zone, graph.Event); ok {
+		return n.entity(), ruleAmountOf, true
+	}
+	if g, ok := f.groupBefore(l, q); ok {
+		return g, ruleAmountGroup, g >= 0
+	}
+	if r == signed {
+		g := f.holder(l, q.Span.Start)
+		return g, ruleAmountSigned, g >= 0
+	}
+	own := l.between(l.start(q.Span.Start), q.Span.Start, graph.Project, graph.Facility, graph.Zone)
+	if len(own) == 0 && spends(word) {
+		if n, ok := built(l, q.Span.End); ok {
+			return n.entity(), ruleAmountBuild, true
+		}
+		if len(l.between(l.start(q.Span.Start), q.Span.Start, graph.Enterprise)) > 0 {
+			return 0, rule{}, false // what an enterprise invests as a whole
+		}
+	}
+	n, ok := f.nearestBefore(l, q.Span.Start, 2, graph.Project, graph.Facility, graph.Zone)
+	return n.entity(), ruleAmountTopic, ok
+}
+
+// spends reports whether a word of investment is a verb: 拟投资, but not 总投资.
+func spends(word string) bool {
+	return strings.HasSuffix(word, "投资") && !strings.HasSuffix(word, "总投资") || word == "斥资" || word == "耗资"
+}
+
+// attributed is the name that what ends at byte at is said of: 总投资5亿元的…项目.
+func attributed(l *line, at int, classes ...graph.Class) (name, bool) {
+	rest := l.text[at:l.end(at)]
+	if !strings.HasPrefix(rest, "的") {
+		return name{}, false
+	}
+	for _, n := range l.between(at, l.end(at), classes...) {
+		gap := l.text[at:n.Start]
+		return n, utf8.RuneCountInString(gap) <= 16
+	}
+	return name{}, false
+}
+
+// built is the name of what is built with the money that ends at byte at:
+// 投资40亿元建设…, in its clause or the next.
+func built(l *line, at int) (name, bool) {
+	end := l.end(at)
+	if k := l.clauseAt(at) + 1; k < len(l.clauses) {
+		end = l.clauses[k].End
+	}
+	_, verb := first(l.text[at:end], "build")
+	if verb < 0 {
+		return name{}, false
+	}
+	for _, n := range l.between(at+verb, end, works...) {
+		return n, true
+	}
+	return name{}, false
+}
+
+// parallel gives quantity i of a list its part of the names that the list goes
+// through (分别). distributed says that the list is such a one; the subject is -1
+// where names and amounts do not pair off.
+func parallel(l *line, i int) (subject int, distributed bool) {
+	first := i
+	for continues(l, first) {
+		first--
+	}
+	last := i
+	for last+1 < len(l.values.Quantities) && continues(l, last+1) {
+		last++
+	}
+	at := l.values.Quantities[first].Span.Start
+	if first == last || !strings.Contains(l.text[l.start(at):at], "分别") {
+		return -1, false
+	}
+	names := coordinated(l, at)
+	if len(names) != last-first+1 {
+		return -1, true
+	}
+	return names[i-first].entity(), true
+}
+
+// coordinated is the last names of one class before byte at that a list joins:
+// 甲、乙和丙.
+func coordinated(l *line, at int) []name {
+	var list []name
+	for _, n := range slices.Backward(l.names) {
+		if n.End > at {
+			continue
+		}
+		if len(list) > 0 {
+			sign := l.text[n.End:list[0].Start]
+			if n.class != list[0].class || sign != "、" && sign != "和" && sign != "与" && sign != "及" {
+				break
+			}
+		}
+		list = append([]name{n}, list...)
+	}
+	return list
+}
+
+// groupBehind is the holder of the projects that an amount stands before:
+// 总投资105亿元的30个项目. ok says that there is such a group.
+func (f *reader) groupBehind(l *line, q value.Quantity) (holder int, ok bool) {
+	for _, g := range groups(l) {
+		if g.at.Start >= q.Span.End && g.at.Start < l.end(q.Span.End) && utf8.RuneCountInString(l.text[q.Span.End:g.at.Start]) <= 4 {
+			return f.holder(l, q.Span.Start), true
+		}
+	}
+	return -1, false
+}
+
+// groupBefore is the holder of the projects that an amount is the total of:
+// 签约9个项目，总投资100亿元. A project named in between takes the amount.
+func (f *reader) groupBefore(l *line, q value.Quantity) (holder int, ok bool) {
+	var last *group
+	for _, g := range groups(l) {
+		if g.at.End <= q.Span.Start {
+			last = &g
+		}
+	}
+	if last == nil || len(l.between(last.at.End, q.Span.Start, works...)) > 0 {
+		return -1, false
+	}
+	return f.holder(l, last.at.Start), true
+}
+
+// group is a number of projects.
+type group struct {
+	at       span.Span // from the number to the word for project, or the other way round
+	quantity int
+	sub      bool // a part of another: 其中产业化项目12项
+}

@@ -1,0 +1,157 @@
+package relation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
+	"soegraph/loader/internal/span"
+	"soegraph/loader/internal/value"
+)
+
+// The rules of projectCount.
+var (
+	ruleCountBehind = rule{"projectCount/before-noun", 0.9} // 签约9个项目
+	ruleCountBefore = rule{"projectCount/after-noun", 0.9}  // 合作项目102个
+)
+
+// groups is the numbers of projects in a passage.
+func groups(l *line) []group {
+	var list []group
+	for i, q := range l.values.Quantities {
+		if q.Kind != value.Count || q.High != "" || q.Scale > 0 || l.named(q) || !strings.Contains("个项家件宗大", q.Base) || q.Low == "1" {
+			continue
+		}
+		at, ok := countedBehind(l, q)
+		if !ok {
+			at, ok = countedBefore(l, q)
+		}
+		if ok {
+			list = append(list, group{at, i, partOfGroup(l.text[l.start(at.Start):at.Start])})
+		}
+	}
+	return list
+}
+
+// longestNoun is how far the word for project may be from its number, in runes.
+const longestNoun = 18
+
+// countedBehind finds the noun behind its number: 9个重点项目.
+func countedBehind(l *line, q value.Quantity) (span.Span, bool) {
+	rest := l.text[q.Core.End:l.end(q.Core.Start)]
+	for _, other := range l.values.Quantities {
+		if other.Core.Start > q.Core.Start {
+			rest = rest[:max(0, min(len(rest), other.Span.Start-q.Core.End))]
+			break
+		}
+	}
+	for _, noun := range []string{"项目", "工程"} {
+		at := strings.Index(rest, noun)
+		if at < 0 || utf8.RuneCountInString(rest[:at]) > longestNoun || strings.ContainsAny(rest[:at], "、：:") {
+			continue
+		}
+		end := q.Core.End + at + len(noun)
+		if head(l.text[end:]) {
+			return span.Span{Start: q.Core.Start, End: end}, true
+		}
+	}
+	return span.Span{}, false
+}
+
+// head reports whether a word for project that rest follows is the head of its
+// noun, not a part of another: 项目部, 项目公司.
+func head(rest string) bool {
+	for _, more := range []string{"部", "公司", "组", "经理", "负责", "业主", "资金", "建设单位", "人员", "库", "工地", "合同"} {
+		if strings.HasPrefix(rest, more) {
+			return false
+		}
+	}
+	return true
+}
+
+// countedBefore finds the noun before its number: 合作重大项目102个, 项目共374项.
+func countedBefore(l *line, q value.Quantity) (span.Span, bool) {
+	start := l.start(q.Core.Start)
+	before := unfilled(l.text[start:q.Span.Start])
+	for _, tail := range []string{"数量", "总数", "个数", "数"} {
+		before = strings.TrimSuffix(before, tail)
+	}
+	for _, noun := range []string{"项目等", "工程等", "项目", "工程"} {
+		if strings.HasSuffix(before, noun) {
+			return span.Span{Start: start + len(before) - len(noun), End: q.Core.End}, true
+		}
+	}
+	return span.Span{}, false
+}
+
+// partOfGroup reports whether s, the clause before a number, says that what it
+// counts is part of something counted already.
+func partOfGroup(s string) bool {
+	return strings.Contains(s, "其中") || strings.Contains(s, "包括") || strings.Contains(s, "分为")
+}
+
+// counts is the numbers of projects that a sentence states.
+func (f *reader) counts(l *line) []Relation {
+	var list []Relation
+	counted := map[int]bool{}
+	for _, g := range groups(l) {
+		q := l.values.Quantities[g.quantity]
+		h := f.holder(l, g.at.Start)
+		if h < 0 || g.sub && len(l.between(l.start(g.at.Start), g.at.Start, areas...)) == 0 || counted[h] {
+			continue
+		}
+		counted[h] = true
+		by := ruleCountBehind
+		if g.at.Start < q.Core.Start {
+			by = ruleCountBefore
+		}
+		f.used[g.quantity] = true
+		r := stated(l, h, graph.ProjectCount, graph.Typed(q.Amount(), graph.XSDInteger), q, by)
+		r.Span = span.Span{Start: min(g.at.Start, q.Span.Start), End: max(g.at.End, q.Span.End)}
+		list = append(list, r)
+	}
+	return list
+}
+
+// holder is the event, zone or place whose projects byte at of a line speaks of,
+// or -1: a place or zone that its clause names; where projects are signed, the
+// event of the sentence or the one before, else of the article; else the place or
+// zone before; else the project that has parts.
+func (f *reader) holder(l *line, at int) int {
+	start := l.start(at)
+	var own []name
+	for _, n := range l.between(start, at, graph.Event, graph.Zone, graph.Place) {
+		if !strings.HasSuffix(l.text[:n.Start], "来自") {
+			own = append(own, n)
+		}
+	}
+	k := len(own) - 1
+	if k >= 0 && (!own[k].anaphor || own[k].class == graph.Event) && l.Kind != sentence.Headline {
+		return own[k].entity()
+	}
+	if f.signing(l, at) {
+		if n, ok := f.nearestBefore(l, at, 1, graph.Event); ok {
+			return n.entity()
+		}
+		if e := f.sc.articles[l.Article].about(graph.Event); e >= 0 {
+			return e
+		}
+	}
+	if k >= 0 {
+		return own[k].entity()
+	}
+	for _, classes := range [][]graph.Class{areas, works} {
+		if n, ok := f.nearestBefore(l, at, 2, classes...); ok {
+			return n.entity()
+		}
+	}
+	return -1
+}
+
+// signing reports whether the sentence says that projects are signed or started
+// together.
+func (f *reader) signing(l *line, _ int) bool {
+	_, at := first(l.text, "signing")
+	return at >= 0
+}

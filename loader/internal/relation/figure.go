@@ -1,0 +1,269 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/value"
+)
+
+// The rules of figure.
+var (
+	ruleFigureOf     = rule{"figure/of", 0.9}       // 全长76公里的铁路
+	ruleFigureName   = rule{"figure/in-name", 0.9}  // 年产5万吨正极材料项目
+	ruleFigureMoney  = rule{"figure/money", 0.9}    // 园区一般公共预算收入11亿元
+	ruleFigureRate   = rule{"figure/rate", 0.9}     // 同比增长5%, 持股51%
+	ruleFigureSize   = rule{"figure/measure", 0.9}  // 项目占地74亩
+	ruleFigureTime   = rule{"figure/duration", 0.9} // 建设期24个月
+	ruleFigureNumber = rule{"figure/count", 0.8}    // 近400家企业入驻
+)
+
+// owners is the classes of what a figure may be of.
+var owners = []graph.Class{
+	graph.Project, graph.Facility, graph.Zone, graph.Platform, graph.Policy, graph.Event, graph.Enterprise, graph.Place,
+}
+
+// figures is the figures that a sentence gives.
+func (f *reader) figures(l *line) []Relation {
+	var list []Relation
+	for i, q := range l.values.Quantities {
+		if f.used[i] || q.High != "" || q.Kind == value.Bare && q.Scale < 4 {
+			continue
+		}
+		if r, ok := f.figure(l, q); ok {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// figure is the figure that a quantity is, if it is one.
+func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
+	if holder, ok := l.holding(q); ok {
+		if !holder.is(works...) || !capacity(q) {
+			return Relation{}, false
+		}
+		return f.observed(l, q, holder.entity(), "产能", ruleFigureName), true
+	}
+	noun := nounBefore(l, q)
+	if n, ok := attributed(l, q.Span.End, owners...); ok && noun != "" {
+		return f.observed(l, q, n.entity(), noun, ruleFigureOf), true
+	}
+	by := ruleFigureMoney
+	switch q.Kind {
+	case value.Bare:
+		if q.Unit += peopled(noun); q.Unit == "" {
+			return Relation{}, false
+		}
+	case value.Percent, value.Times:
+		by = ruleFigureRate
+	case value.Measure:
+		by = ruleFigureSize
+	case value.Duration:
+		by = ruleFigureTime
+		if !strings.HasSuffix(noun, "期") && !strings.HasSuffix(noun, "期限") && !strings.HasSuffix(noun, "周期") {
+			return Relation{}, false
+		}
+	case value.Count:
+		by = ruleFigureNumber
+		if noun = counted(l, q, noun); q.Words || q.Low == "1" {
+			return Relation{}, false
+		}
+	}
+	if noun == "" {
+		return Relation{}, false
+	}
+	n, ok := f.owner(l, q, noun)
+	if !ok {
+		return Relation{}, false
+	}
+	return f.observed(l, q, n.entity(), noun, by), true
+}
+
+// capacity reports whether a quantity in the name of a project is what it makes
+// or holds: 年产5万吨, 350兆瓦, 40万件.
+func capacity(q value.Quantity) bool {
+	return q.Kind == value.Measure && q.Base != "级" && q.Base != "公里" && q.Base != "千伏" || q.Kind == value.Count && q.Scale >= 4
+}
+
+// peopled is the unit of a bare number that the noun gives: 惠及人口近100万.
+func peopled(noun string) string {
+	for _, tail := range []string{"人口", "人数", "就业"} {
+		if strings.HasSuffix(noun, tail) {
+			return "人"
+		}
+	}
+	return ""
+}
+
+// counted is what a number counts: the noun behind it, or the one before it
+// where the clause ends with the number (就业岗位410个).
+func counted(l *line, q value.Quantity, before string) string {
+	if noun := nounBehind(l, q); noun != "" {
+		return noun
+	}
+	return before
+}
+
+// longestName is how many runes the name of a figure has at most.
+const longestName = 16
+
+// nounBefore is what a quantity is said of, as the clause before it ends.
+func nounBefore(l *line, q value.Quantity) string {
+	start := l.start(q.Span.Start)
+	for _, n := range l.between(0, len(l.text)) {
+		if n.End <= q.Span.Start {
+			start = max(start, n.End)
+		}
+	}
+	for _, other := range l.values.Quantities {
+		if other.Span.End <= q.Span.Start {
+			start = max(start, other.Span.End)
+		}
+	}
+	s := unfilled(l.text[start:q.Span.Start])
+	if i := strings.LastIndexAny(s, "、：:（(）)“”《》【】的 "); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		s = s[i+size:]
+	}
+	for utf8.RuneCountInString(s) > longestName {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	if utf8.RuneCountInString(s) < 2 {
+		return ""
+	}
+	return s
+}
+
+// nounBehind is what a quantity counts: the noun behind it.
+func nounBehind(l *line, q value.Quantity) string {
+	s := l.text[q.Core.End:l.end(q.Core.Start)]
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) || isValueDigit(r) })
+	if end >= 0 {
+		s = s[:end]
+	}
+	n := 0
+	for i := range s {
+		if n++; n > longestName {
+			s = s[:i]
+			break
+		}
+	}
+	if utf8.RuneCountInString(s) < 2 {
+		return ""
+	}
+	return s
+}
+
+func isValueDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// owner is the name that a quantity is said of: the last in its clause before
+// it that may be a subject; behind a number that starts its clause the name with
+// which the counted join (25家企业与园区签约); else what was named before.
+func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
+	classes := ownersOf(noun)
+	at := q.Span.Start
+	if own := l.subjects(l.start(at), at, classes); len(own) > 0 {
+		return own[len(own)-1], true
+	}
+	if q.Kind == value.Count {
+		for _, n := range l.between(q.Core.End, l.end(at), graph.Zone, graph.Event, graph.Place) {
+			if suffix(l.text[:n.Start], "joining") != "" {
+				return n, true
+			}
+		}
+	}
+	for k := l.clauseAt(at) - 1; k >= 0; k-- {
+		if list := l.subjects(l.clauses[k].Start, l.clauses[k].End, classes); len(list) > 0 {
+			return leading(list), true
+		}
+	}
+	if q.Kind == value.Count {
+		return name{}, false
+	}
+	for i := l.index - 1; i >= 0 && i >= l.index-2 && f.sc.lines[i].Article == l.Article; i-- {
+		k := &f.sc.lines[i]
+		if list := k.subjects(0, len(k.text), classes); len(list) > 0 {
+			return leading(list), true
+		}
+	}
+	return name{}, false
+}
+
+// ownersOf is the classes of what a figure of some name may be of.
+func ownersOf(noun string) []graph.Class {
+	switch {
+	case suffix(noun, "ofEnterprise") != "":
+		return []graph.Class{graph.Enterprise}
+	case suffix(noun, "ofArea") != "":
+		return areas
+	case suffix(noun, "ofWork") != "":
+		return []graph.Class{graph.Project, graph.Facility, graph.Zone}
+	}
+	return owners
+}
+
+// leading is of the names of a clause the first that is no place or enterprise,
+// or the first of all.
+func leading(list []name) name {
+	for _, n := range list {
+		if !n.is(graph.Place, graph.Enterprise) {
+			return n
+		}
+	}
+	return list[0]
+}
+
+// subjects is the names of some classes between two bytes that may be a subject:
+// no adverbials, no parts of a list that a number sums up (甲、乙等12家企业).
+func (l *line) subjects(start, end int, classes []graph.Class) []name {
+	var list []name
+	names := l.between(start, end, classes...)
+	for i, n := range slices.Backward(names) {
+		rest := l.text[n.End:]
+		if strings.HasPrefix(rest, "等") || i+1 < len(names) && listed(l, n, names[i+1]) {
+			continue
+		}
+		if suffix(l.text[:n.Start], "preposition") != "" || strings.HasPrefix(rest, "——") || n.anaphor && n.text == "企业" && prefix(rest, "predicate") == "" {
+			continue
+		}
+		list = append([]name{n}, list...)
+	}
+	return list
+}
+
+// listed reports whether a list that 等 closes joins a to b.
+func listed(l *line, a, b name) bool {
+	if l.text[a.End:b.Start] != "、" {
+		return false
+	}
+	rest := l.text[b.End:]
+	for _, n := range l.names {
+		if n.Start == b.End+len("、") && strings.HasPrefix(rest, "、") && !n.within() {
+			return listed(l, b, n)
+		}
+	}
+	return strings.HasPrefix(rest, "等")
+}
+
+// observed is a quantity as a figure of an entity.
+func (f *reader) observed(l *line, q value.Quantity, subject int, noun string, by rule) Relation {
+	r := stated(l, subject, graph.Figure, "", q, by)
+	r.Figure = &graph.Observation{Name: noun, Value: value.Shift(q.Low, 0), Unit: q.Unit, Period: f.period(l, q)}
+	return r
+}
+
+// period is the time that a quantity is of, as its sentence says, or "".
+func (f *reader) period(l *line, q value.Quantity) string {
+	period := ""
+	for _, d := range l.values.Dates {
+		if d.Span.End <= q.Span.Start && d.Day == 0 {
+			period = f.sc.calendars[l.Article].Period(d, value.Day{})
+		}
+	}
+	return period
+}

@@ -1,0 +1,42 @@
+package relation
+
+import "soegraph/loader/internal/value"
+
+// readValues reads the values of every sentence and resolves the dates, each in
+// view of those before it in its article.
+func readValues(sc *scene) {
+	for i := range sc.lines {
+		sc.lines[i].values = value.Scan(sc.lines[i].text)
+	}
+	calendars := calendars(sc)
+	before := make([]value.Day, len(sc.Articles))
+	for i := range sc.lines {
+		l := &sc.lines[i]
+		l.days = make([]value.Day, len(l.values.Dates))
+		for k, date := range l.values.Dates {
+			day := calendars[l.Article].Resolve(date, before[l.Article], l.aheadOf(date.Span))
+			if l.days[k] = day; day != (value.Day{}) {
+				before[l.Article] = day
+			}
+		}
+	}
+	sc.calendars = calendars
+}
+
+// calendars is what is known of when each article was written: its publication
+// date, else the latest year that the document names and that is not still to come.
+func calendars(sc *scene) []value.Calendar {
+	latest := 0
+	for i := range sc.lines {
+		for _, date := range sc.lines[i].values.Dates {
+			if date.Reference == value.None && !sc.lines[i].aheadOf(date.Span) {
+				latest = max(latest, date.Year)
+			}
+		}
+	}
+	list := make([]value.Calendar, len(sc.Articles))
+	for i := range sc.articles {
+		list[i] = value.Calendar{Published: value.ParseDay(sc.articles[i].published), Year: latest}
+	}
+	return list
+}

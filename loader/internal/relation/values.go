@@ -1,0 +1,109 @@
+package relation
+
+import (
+	"soegraph/graph"
+	"soegraph/loader/internal/value"
+)
+
+// reader finds the values that a sentence states of the entities around it:
+// amounts, counts, dates, figures.
+type reader struct {
+	sc   *scene
+	used map[int]bool // quantities that are spoken for
+}
+
+// statedValues finds amounts, counts and dates, and figures among the
+// quantities that are none of these.
+func statedValues(sc *scene, sentence int) ([]Relation, []Reject) {
+	l := &sc.lines[sentence]
+	if len(l.values.Quantities) == 0 && len(l.values.Dates) == 0 {
+		return nil, nil
+	}
+	r := reader{sc, map[int]bool{}}
+	found := r.counts(l)
+	found = append(found, r.amounts(l)...)
+	found = append(found, r.dates(l)...)
+	return append(found, r.figures(l)...), nil
+}
+
+// works is the classes of what money is invested in.
+var works = []graph.Class{graph.Project, graph.Facility}
+
+// areas is the classes of where several projects are.
+var areas = []graph.Class{graph.Zone, graph.Place}
+
+// entity is what the name stands for, the first of several.
+func (n name) entity() int { return n.entities[0] }
+
+// start is where the clause that holds byte at starts.
+func (l *line) start(at int) int { return l.clauses[l.clauseAt(at)].Start }
+
+// end is where the clause that holds byte at ends, its sign included.
+func (l *line) end(at int) int { return max(l.clauses[l.clauseAt(at)].End, at) }
+
+// between is the names that stand by themselves between two bytes, of some
+// classes or of any.
+func (l *line) between(start, end int, classes ...graph.Class) []name {
+	var list []name
+	for _, n := range l.names {
+		if n.Start >= start && n.End <= end && !n.within() && n.known() && (len(classes) == 0 || n.is(classes...)) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// holding is the outermost name that a quantity is part of.
+func (l *line) holding(q value.Quantity) (name, bool) {
+	for _, n := range l.names {
+		if n.Contains(q.Core) && n.known() {
+			return n, true
+		}
+	}
+	return name{}, false
+}
+
+// named reports whether a name holds a quantity.
+func (l *line) named(q value.Quantity) bool {
+	_, ok := l.holding(q)
+	return ok
+}
+
+// nearestBefore is the name of some class that a value at byte at of a sentence
+// is likely of: the last in its clause, else the first of the nearest clause
+// before that has one, else that of the sentences before, reach of them at most.
+func (f *reader) nearestBefore(l *line, at, reach int, classes ...graph.Class) (name, bool) {
+	if own := l.between(l.start(at), at, classes...); len(own) > 0 {
+		return own[len(own)-1], true
+	}
+	for k := l.clauseAt(at) - 1; k >= 0; k-- {
+		if list := l.between(l.clauses[k].Start, l.clauses[k].End, classes...); len(list) > 0 {
+			return list[0], true
+		}
+	}
+	for n := l.index - 1; n >= 0 && n >= l.index-reach; n-- {
+		q := &f.sc.lines[n]
+		if q.Article != l.Article {
+			break
+		}
+		if list := q.between(0, len(q.text), classes...); len(list) > 0 {
+			return list[0], true
+		}
+	}
+	return name{}, false
+}
+
+// stated is a relation with a value, found by a rule.
+func stated(l *line, subject int, predicate graph.Predicate, v graph.Term, q value.Quantity, r rule) Relation {
+	return Relation{
+		Subject: subject, Predicate: predicate, Object: -1, Value: v,
+		Printed: l.text[q.Span.Start:q.Span.End], Qualifier: string(q.Qualifier),
+		Sentence: l.index, Span: q.Span, Rule: r.id, Confidence: r.confidence,
+	}
+}
+
+// rule is a way to find facts: its id, and how often it is right on the gold set.
+type rule struct {
+	id         string
+	confidence float64
+}
