@@ -2,6 +2,7 @@ package loader
 
 import (
 	"iter"
+	"slices"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/article"
@@ -59,7 +60,7 @@ func (l *Loader) extract(d source.Document) Extraction {
 	found, rejects := relation.Find(relation.Document{
 		Articles: articles, Sentences: x.sentences, Mentions: x.mentions, Entities: x.entities, Published: d.Published.Text(),
 	})
-	x.Report = Report{Documents: 1, Articles: len(articles), Sentences: len(x.sentences), Entities: len(x.entities)}
+	x.Report = Report{Documents: 1, Articles: len(articles), Sentences: len(x.sentences)}
 	for _, r := range found {
 		if r.Confidence >= l.options.Threshold {
 			x.relations = append(x.relations, r)
@@ -67,11 +68,45 @@ func (l *Loader) extract(d source.Document) Extraction {
 			x.Report.reject("below the threshold")
 		}
 	}
-	x.Report.Facts = len(x.relations)
+	x.dropIdle()
+	x.Report.Entities, x.Report.Facts = len(x.entities), len(x.relations)
 	for _, r := range rejects {
 		x.Report.reject(r.Reason)
 	}
 	return x
+}
+
+// surely is how sure a name must be to count where no fact is stated of it.
+const surely = 0.6
+
+// dropIdle leaves out the entities that no name of theirs makes sure and of which
+// no fact is stated: a part of the country in the background, a town within the
+// name of a park.
+func (x *Extraction) dropIdle() {
+	used := make([]bool, len(x.entities))
+	for _, r := range x.relations {
+		used[r.Subject] = true
+		if r.Object >= 0 {
+			used[r.Object] = true
+		}
+	}
+	moved := make([]int, len(x.entities))
+	kept := x.entities[:0:0]
+	for i, e := range x.entities {
+		sure := slices.ContainsFunc(e.Mentions, func(k int) bool { return !x.mentions[k].Anaphor && x.mentions[k].Confidence >= surely })
+		moved[i] = len(kept)
+		if used[i] || sure {
+			kept = append(kept, e)
+		}
+	}
+	x.entities = kept
+	for i := range x.relations {
+		r := &x.relations[i]
+		r.Subject = moved[r.Subject]
+		if r.Object >= 0 {
+			r.Object = moved[r.Object]
+		}
+	}
 }
 
 // published is an article as the graph keeps it.

@@ -57,7 +57,7 @@ func New(reg fs.FS, o Options) (*Loader, error) {
 			return nil, err
 		}
 	}
-	return &Loader{options: o, registry: r, finder: mention.NewFinder(r.Names()), resolver: entity.New(r)}, nil
+	return &Loader{options: o, registry: r, finder: mention.NewFinder(r), resolver: entity.New(r)}, nil
 }
 
 // Registry yields the facts that the registry states, for a store to keep. The

@@ -29,7 +29,7 @@ func newWorld(t testing.TB) world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return world{mention.NewFinder(reg.Names()), entity.New(reg)}
+	return world{mention.NewFinder(reg), entity.New(reg)}
 }
 
 // article is lines as the sentences of one article.

@@ -14,13 +14,22 @@ import (
 // Finder finds names. It is immutable, so that many goroutines may share one.
 type Finder struct {
 	d       *dictionary
+	reg     Registry
 	phrases map[string]anaphor
 }
 
-// NewFinder is a finder that knows the registry's names, and what each may
-// mean, beside the lists of the package.
-func NewFinder(names iter.Seq2[string, []registry.Reading]) *Finder {
-	return &Finder{d: newDictionary(names), phrases: anaphors()}
+// Registry is what is known of names before any text is read.
+type Registry interface {
+	// Names yields the names with what they may mean.
+	Names() iter.Seq2[string, []registry.Reading]
+	// Ancestors is the keys of all that the row with a key belongs to.
+	Ancestors(key string) []string
+}
+
+// NewFinder is a finder that knows the registry's names beside the lists of the
+// package.
+func NewFinder(reg Registry) *Finder {
+	return &Finder{d: newDictionary(reg.Names()), reg: reg, phrases: anaphors()}
 }
 
 // Find is the names in the sentences of one document, in the order of the text;
@@ -54,7 +63,7 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 // scan finds the names in a sentence by what the sentence alone says.
 func (f *Finder) scan(s sentence.Sentence) *scan {
 	text := s.Text.String()
-	sc := &scan{d: f.d, phrases: f.phrases, s: text, tokens: f.d.segment(text)}
+	sc := &scan{d: f.d, reg: f.reg, phrases: f.phrases, s: text, tokens: f.d.segment(text)}
 	sc.known()
 	sc.quoted()
 	sc.enterprises()
@@ -100,12 +109,20 @@ func settle(found []Mention) []Mention {
 	order(found)
 	var kept []Mention
 	for _, m := range found {
-		if !slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) }) {
-			kept = append(kept, m)
+		if slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) }) {
+			continue
 		}
+		if m.Class == graph.Place && slices.ContainsFunc(kept, func(k Mention) bool { return k.Span.Overlaps(m.Span) }) {
+			m.Confidence = min(m.Confidence, nestedPlace)
+		}
+		kept = append(kept, m)
 	}
 	return kept
 }
+
+// nestedPlace is how sure it is that a place within a longer name is meant by
+// itself: 深圳 in 深圳前海.
+const nestedPlace = 0.55
 
 // excludes reports whether m cannot stand where k, which starts no later, does.
 func excludes(k, m Mention) bool {

@@ -43,16 +43,16 @@ func (sc *scan) tells(i, j int) bool {
 		return false
 	}
 	for k := j - 1; k >= i && sc.is(k, generic) && !sc.is(k, industry|known); k-- {
-		if k == i || sc.area(k-1) {
+		if k == i || sc.area(k-1) || sc.is(k-1, zone) {
 			return false
 		}
 	}
 	return true
 }
 
-// area reports whether token k is a place or a zone.
+// area reports whether token k is a place or a zone that the registry or a list knows.
 func (sc *scan) area(k int) bool {
-	return sc.place(k) || sc.is(k, zone) || sc.is(k, world)
+	return sc.place(k) || sc.is(k, world) || sc.is(k, known) && sc.tokens[k].class() == graph.Zone
 }
 
 // capacity reports whether the tokens from i up to j hold how much is made.
@@ -143,11 +143,11 @@ func (sc *scan) followedByHead(j int) bool {
 func (sc *scan) zones() {
 	l := limits{hard: event | counter}
 	for j := range sc.tokens {
-		if !sc.is(j, zone) || sc.is(j, known) && !sc.area(j-1) || sc.is(j+1, project) || sc.is(j+1, zone) && !sc.partOfZone(j+1) {
+		if !sc.is(j, zone) && !sc.trades(j) || sc.is(j, known) && !sc.area(j-1) || sc.is(j+1, project) || sc.is(j+1, zone) && !sc.partOfZone(j+1) {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
-		if i == j || !sc.names(i, j, 0) || !sc.proper(i, j) || sc.partOfZone(j) && !sc.area(i) {
+		if i == j || !sc.names(i, j, 0) || !sc.proper(i, j) || sc.partOfZone(j) && !sc.area(i) && (!sc.is(i, zone) || sc.partOfZone(i)) {
 			continue
 		}
 		sc.add(i, j+1, graph.Zone, ruleHead)
@@ -290,10 +290,10 @@ func (sc *scan) places() {
 
 // place reports whether token i is a place of the registry.
 func (sc *scan) place(i int) bool {
-	t := sc.tokens[i]
-	if t.word == nil || !t.is(known) {
+	if !sc.is(i, known) {
 		return false
 	}
+	t := sc.tokens[i]
 	for _, r := range t.word.readings {
 		if r.Class == graph.Place {
 			return true

@@ -21,7 +21,11 @@ func (sc *scan) industries() {
 		}
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[j-1].end}
 		if utf8.RuneCountInString(sc.s[at.Start:at.End]) > 2 || sc.sector(j) {
-			sc.addSpan(at, graph.Industry, ruleTerm, "")
+			r := ruleTerm
+			if j == i+1 && sc.is(i, abstract) {
+				r = ruleAbstract
+			}
+			sc.addSpan(at, graph.Industry, r, "")
 			if sc.reads(j, "产业", "行业", "工业", "业") {
 				sc.add(i, j+1, graph.Industry, ruleTerm)
 			}

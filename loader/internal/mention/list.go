@@ -8,11 +8,11 @@ import (
 	"soegraph/loader/internal/span"
 )
 
-// lists notes the parts of lists that end in 等 and say what they are:
-// A、B、C等领域, A、B等企业.
+// lists notes the parts of lists whose end says what they are: A、B、C等领域,
+// A、B等企业, A、B和C三大产业集群.
 func (sc *scan) lists() {
 	for i := range sc.tokens {
-		if !sc.reads(i, "等", "等多个", "等地") {
+		if !sc.reads(i, "等", "等多个", "等地", "两个", "三个", "四个", "五个", "六个", "多个", "两大", "三大", "四大", "五大", "六大", "八大", "十大") {
 			continue
 		}
 		c, ok := sc.collective(i)
@@ -51,7 +51,7 @@ var collectives = map[string]graph.Class{
 
 // items notes the parts of the list that ends at token end.
 func (sc *scan) items(end int, c graph.Class) {
-	stopAt := sc.tokens[end].start
+	stopAt, later := sc.tokens[end].start, false
 	for stopAt > 0 {
 		start := strings.LastIndexAny(sc.s[:stopAt], "、，。；：！？“”（）《》 ")
 		sign := ""
@@ -69,7 +69,8 @@ func (sc *scan) items(end int, c graph.Class) {
 		if first < 0 || first >= last {
 			return
 		}
-		more := sc.item(first, last, c)
+		more := sc.item(first, last, c, later)
+		later = true
 		if sign != "、" || !more {
 			return
 		}
@@ -78,24 +79,30 @@ func (sc *scan) items(end int, c graph.Class) {
 }
 
 // item notes the last part of the tokens from first up to last that may be a
-// name, and reports whether that is all of them.
-func (sc *scan) item(first, last int, c graph.Class) bool {
+// name, and reports whether that is all of them. later says that it is not the
+// last item of its list, so that 与 does not end the list but joins two words
+// (船舶与海工装备).
+func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
+	if c == graph.Project && !sc.proper(first, last) && !sc.is(last-1, project|facility) && !sc.rebuilds(last-1) {
+		c = graph.Industry
+	}
 	i := last
 	for i > first {
 		t := sc.tokens[i-1]
+		if later && c == graph.Industry && sc.reads(i-1, "与") && i-1 > first {
+			i--
+			continue
+		}
 		if t.is(stop|date|title) || t.is(verb) && !t.is(action|industry|known) || c == graph.Industry && (t.is(number) || sc.place(i-1)) {
 			break
 		}
 		i--
 	}
-	if i < last && sc.tokens[i].is(stop) {
+	for i < last-1 && (sc.is(i, stop) || c == graph.Industry && sc.is(i, verb) && !sc.trade(i)) {
 		i++
 	}
 	joined := i > first && sc.reads(i-1, "和", "与", "及", "以及")
 	if i < last {
-		if c == graph.Project && !sc.proper(i, last) && !sc.is(last-1, project|facility) {
-			c = graph.Industry
-		}
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
 		if n >= 2 && n <= 20 && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && sc.proper(i, last)) {
@@ -103,9 +110,15 @@ func (sc *scan) item(first, last int, c graph.Class) bool {
 		}
 	}
 	if joined && i-1 > first {
-		return sc.item(first, i-1, c)
+		return sc.item(first, i-1, c, true)
 	}
 	return i == first
+}
+
+// rebuilds reports whether token i is a work on something that stands: a project
+// by itself (大船搬迁).
+func (sc *scan) rebuilds(i int) bool {
+	return sc.reads(i, "搬迁", "改造", "搬迁改造", "扩建", "改扩建", "迁建", "重建", "技改", "技术改造", "整治", "综合整治", "治理", "综合治理")
 }
 
 // tokenAt is the token that starts at byte at, or -1.

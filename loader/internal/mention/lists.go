@@ -34,6 +34,8 @@ const (
 	measure                     // 万吨, 兆瓦
 	company                     // a name by itself
 	world                       // a place by itself
+	abstract                    // sounds like an industry
+	region                      // a part of the world or of China by itself
 	industry                    // an industry by itself
 	work                        // a great public work by itself (西气东输)
 	ordinary                    // everyday words, listed so that no name is read into them
@@ -51,7 +53,7 @@ var listKinds = map[string]kind{
 	"project.txt": project, "facility.txt": facility, "zone.txt": zone, "enterprise.txt": enterprise, "business.txt": business,
 	"government.txt": government, "event.txt": event, "policy.txt": policy, "platform.txt": platform,
 	"title.txt": title, "surname.txt": surname, "saying.txt": saying, "counter.txt": counter, "measure.txt": measure,
-	"company.txt": company, "world.txt": world, "industry.txt": industry, "work.txt": work, "ordinary.txt": ordinary,
+	"company.txt": company, "world.txt": world, "abstract.txt": industry | abstract, "region.txt": world | region, "industry.txt": industry, "work.txt": work, "ordinary.txt": ordinary,
 }
 
 // words calls yield with every word of every list.

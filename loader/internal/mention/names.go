@@ -1,11 +1,11 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"soegraph/graph"
-	"soegraph/loader/internal/registry"
 	"soegraph/loader/internal/span"
 )
 
@@ -14,7 +14,9 @@ var (
 	ruleRegistry = rule{"mention/registry", 0.95} // a name that the registry gives, with one reading
 	ruleCompany  = rule{"mention/company", 0.9}   // a well-known enterprise
 	ruleWorld    = rule{"mention/world", 0.9}     // a country, a part of the world or of China
+	ruleRegion   = rule{"mention/region", 0.5}    // a part of the world or of China that no division covers
 	ruleTerm     = rule{"mention/industry", 0.75} // an industry by its name
+	ruleAbstract = rule{"mention/abstract", 0.5}  // a word that sounds like an industry: 传统产业
 	ruleHead     = rule{"mention/head", 0.85}     // a name that ends in a word that says what it is
 	ruleBusiness = rule{"mention/business", 0.8}  // a short name that ends in a trade (天岳先进)
 	ruleListed   = rule{"mention/listed", 0.95}   // a name before its stock code, or before 公告
@@ -37,27 +39,62 @@ func (sc *scan) known() {
 			sc.registered(i, t)
 		case t.is(company):
 			sc.add(i, i+1, graph.Enterprise, ruleCompany)
+		case t.is(region):
+			sc.add(i, i+1, graph.Place, ruleRegion)
 		case t.is(world):
 			sc.add(i, i+1, graph.Place, ruleWorld)
 		}
 	}
 }
 
-// registered notes a name of the registry that has one reading here.
+// registered notes a name of the registry that has one reading here. A zone
+// takes the places before it that it lies in along: 深圳前海.
 func (sc *scan) registered(i int, t token) {
-	at := span.Span{Start: t.start, End: t.end}
-	if len(t.word.readings) == 0 || t.word.readings[0].Class == graph.Industry {
+	c := t.class()
+	switch {
+	case c == "" || c == graph.Industry:
+		return
+	case c == graph.Place && sc.street(i+1):
+		return
+	case c == graph.Enterprise && t.word.readings[0].Trap && sc.landmark(i+1):
 		return
 	}
-	r := t.word.readings[0]
-	if r.Class == graph.Place && sc.street(i+1) || r.Class == graph.Enterprise && sc.landmark(i+1) && len(t.word.readings) >= 1 && trap(t.word.readings) {
-		return
-	}
-	key := r.Key
-	if r.Ambiguous || len(t.word.readings) > 1 {
+	key := t.word.readings[0].Key
+	if t.word.readings[0].Ambiguous || len(t.word.readings) > 1 {
 		key = ""
 	}
-	sc.addSpan(at, r.Class, ruleRegistry, key)
+	start := i
+	for c == graph.Zone && sc.place(start-1) && slices.Contains(sc.reg.Ancestors(key), sc.tokens[start-1].word.readings[0].Key) {
+		start--
+	}
+	if c == graph.Zone && start == i && sc.trades(i) {
+		return // 新能源产业园 is many
+	}
+	sc.addSpan(span.Span{Start: sc.tokens[start].start, End: t.end}, c, ruleRegistry, key)
+}
+
+// class is the class of what a known name means first, or "".
+func (t token) class() graph.Class {
+	if t.word == nil || len(t.word.readings) == 0 {
+		return ""
+	}
+	return t.word.readings[0].Class
+}
+
+// trades reports whether the zone's name that token i is says no more than an
+// industry and what kind of zone it is.
+func (sc *scan) trades(i int) bool {
+	if sc.tokens[i].class() != graph.Zone {
+		return false
+	}
+	text := sc.text(i, i+1)
+	for k := range text {
+		if head := sc.d.get(text[k:]); k > 0 && head != nil && head.kinds&zone != 0 {
+			stem := sc.d.get(text[:k])
+			return stem != nil && stem.kinds&(industry|ordinary|generic|action) != 0 && stem.kinds&(world|company) == 0
+		}
+	}
+	return false
 }
 
 // street reports whether token i makes the place before it part of the name of
@@ -80,9 +117,6 @@ func (sc *scan) street(i int) bool {
 func (sc *scan) landmark(i int) bool {
 	return sc.is(i, facility) || sc.reads(i, "大坝", "坝", "库区", "工程", "枢纽", "水利枢纽", "船闸", "地区", "景区")
 }
-
-// trap reports whether a name may be something that the registry has no row for.
-func trap(readings []registry.Reading) bool { return readings[0].Trap }
 
 // enterprises notes names that end in 公司, 集团 and the like, short names that
 // end in a trade, and names that a stock code or 公告 follows.

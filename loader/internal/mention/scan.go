@@ -12,6 +12,7 @@ import (
 // scan is one sentence while names are looked for in it.
 type scan struct {
 	d       *dictionary
+	reg     Registry
 	phrases map[string]anaphor
 	s       string
 	tokens  []token
