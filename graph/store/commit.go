@@ -1,0 +1,188 @@
+package store
+
+import (
+	"context"
+
+	"soegraph/graph"
+)
+
+// change is what one write does to a view: quads more, by their terms, and
+// quads less, by the view's numbers.
+type change struct {
+	added   []graph.Quad
+	removed []graph.IDQuad
+	graph.Change
+}
+
+// request is a write that waits to be committed.
+type request struct {
+	compute func(*view) (change, error)
+	change  graph.Change
+	err     error
+	done    bool
+}
+
+// commit computes a change against the store and makes it durable. Requests
+// that wait for the same synchronisation of the disk share it: whoever comes to
+// the lock first commits all that wait.
+func (s *Store) commit(ctx context.Context, compute func(*view) (change, error)) (graph.Change, error) {
+	if s.readOnly {
+		return graph.Change{}, graph.Errorf(graph.Forbidden, "the store %s is open read-only; open it for writing", s.dir)
+	}
+	r := &request{compute: compute}
+	s.queueing.Lock()
+	s.queue = append(s.queue, r)
+	s.queueing.Unlock()
+
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if !r.done {
+		s.queueing.Lock()
+		batch := s.queue
+		s.queue = nil
+		s.queueing.Unlock()
+		if err := ctx.Err(); err != nil { // ours; the others decide for themselves
+			r.err, r.done = err, true
+		}
+		s.commitBatch(batch)
+	}
+	return r.change, r.err
+}
+
+// commitBatch commits the requests, one behind the other, with one
+// synchronisation.
+func (s *Store) commitBatch(batch []*request) {
+	err := s.ready()
+	v := s.view.Load()
+	var frames []byte
+	var sum uint32
+	if err == nil {
+		sum = s.journal.sum
+	}
+	for _, r := range batch {
+		if r.done {
+			continue
+		}
+		r.done = true
+		if r.err = err; err != nil {
+			continue
+		}
+		var after *view
+		var rec record
+		if after, rec, r.change, r.err = s.apply(v, r.compute); r.err == nil && after != v {
+			frames, sum = frame(frames, sum, rec)
+			v = after
+		}
+	}
+	if len(frames) == 0 {
+		return
+	}
+	if err := s.journal.write(frames, sum); err != nil {
+		for _, r := range batch {
+			if r.err == nil {
+				r.change, r.err = graph.Change{}, err
+			}
+		}
+		return
+	}
+	s.view.Store(v)
+	s.compactIfLarge()
+}
+
+// ready fails where nothing may be written.
+func (s *Store) ready() error {
+	if s.closed {
+		return graph.Errorf(graph.Conflict, "the store %s is closed", s.dir)
+	}
+	if err := s.view.Load().seg.err(); err != nil {
+		return err
+	}
+	return s.lock.Held()
+}
+
+// apply computes a change and the view after it, which is the view before it
+// where there is nothing to change.
+func (s *Store) apply(v *view, compute func(*view) (change, error)) (*view, record, graph.Change, error) {
+	c, err := compute(v)
+	if err == nil {
+		err = v.seg.err() // a change computed of damaged data is none
+	}
+	if err != nil {
+		return v, record{}, graph.Change{}, err
+	}
+	added, removed := c.effect(v)
+	c.Added, c.Removed, c.Generation = len(added), len(removed), v.generation
+	if len(added) == 0 && len(removed) == 0 {
+		return v, record{}, c.Change, nil
+	}
+	rec := record{generation: v.generation + 1}
+	for _, q := range added {
+		rec.added = append(rec.added, v.quadWith(q))
+	}
+	for _, q := range removed {
+		rec.removed = append(rec.removed, v.quad(q))
+	}
+	c.Generation++
+	after := v.with(newRun(added, removed), s.frozen)
+	return after, rec, c.Change, v.seg.err()
+}
+
+// effect is what of a change really changes the view: it adds no quad that is
+// there, removes none that is not, and does neither of both to one.
+func (c change) effect(v *view) (added, removed []graph.IDQuad) {
+	gone := make(map[graph.IDQuad]bool, len(c.removed))
+	for _, q := range c.removed {
+		gone[q] = true
+	}
+	seen := make(map[graph.IDQuad]bool, len(c.added))
+	number := numberer{v: v, cache: map[graph.Term]graph.ID{}}
+	for _, q := range c.added {
+		id := number.quad(q)
+		switch {
+		case seen[id]:
+		case gone[id]:
+			delete(gone, id)
+		case !v.has(id):
+			added = append(added, id)
+		}
+		seen[id] = true
+	}
+	for _, q := range c.removed {
+		if gone[q] && v.has(q) {
+			removed = append(removed, q)
+			delete(gone, q)
+		}
+	}
+	return added, removed
+}
+
+// numberer numbers terms for a change, new ones too.
+type numberer struct {
+	v     *view
+	cache map[graph.Term]graph.ID
+}
+
+func (n numberer) id(t graph.Term) graph.ID {
+	if t == "" {
+		return 0
+	}
+	id, ok := n.cache[t]
+	if !ok {
+		if id = n.v.seg.find(t); id == 0 {
+			id = n.v.more.number(t)
+		}
+		n.cache[t] = id
+	}
+	return id
+}
+
+func (n numberer) quad(q graph.Quad) graph.IDQuad {
+	return graph.IDQuad{S: n.id(q.Subject), P: n.id(q.Predicate), O: n.id(q.Object), G: n.id(q.Label)}
+}
+
+// quadWith is a quad by its terms, of which some may be newer than the view.
+func (v *view) quadWith(q graph.IDQuad) graph.Quad {
+	now := *v
+	now.own = v.more.all()
+	return now.quad(q)
+}

@@ -1,0 +1,172 @@
+package store
+
+import (
+	"runtime"
+	"sort"
+
+	"soegraph/graph"
+)
+
+// Cursor walks over a sorted range of quads. It allocates nothing per quad, and
+// belongs to one goroutine. Its zero value is an empty range.
+type Cursor struct {
+	// Quad is where the cursor stands: after [Cursor.Next] said true.
+	Quad graph.IDQuad
+
+	order  Order
+	filter graph.Pattern // what the range does not guarantee
+	all    bool          // the range guarantees everything
+
+	seg      *segment
+	rows     []row
+	row, end int      // of the segment
+	whole    int      // the rows before this one are checked
+	first    graph.ID // the first number of the key of row
+	until    int      // the first row with another first number
+
+	lists []list // of the journal; none is empty
+	base  graph.IDQuad
+	ahead bool // base is the segment's next quad
+}
+
+// list is a part of a run: quads that it adds, or that it removes.
+type list struct {
+	quads []graph.IDQuad
+	sign  int8
+}
+
+// cursor is a cursor over the quads that fit a pattern, sorted in the order
+// that answers it best.
+func (v *view) cursor(p graph.Pattern) Cursor {
+	o, key, n := v.plan(p)
+	c := v.span(o, key, n)
+	c.filter, c.all = p, n == fixed(p)
+	return c
+}
+
+// span is a cursor over the quads whose key in an order begins with the first n
+// numbers of key.
+func (v *view) span(o Order, key [4]graph.ID, n int) Cursor {
+	from, to := v.seg.span(o, key, n)
+	c := Cursor{order: o, all: true, seg: v.seg, rows: numbers[row](v.seg.rows[o].data), row: from, end: to, whole: from}
+	if n > 0 {
+		c.first, c.until = key[0], to
+	} else {
+		c.until = -1
+	}
+	for _, r := range v.runs {
+		if added := o.span(r.added[o], key, n); len(added) > 0 {
+			c.lists = append(c.lists, list{added, 1})
+		}
+		if removed := o.span(r.removed[o], key, n); len(removed) > 0 {
+			c.lists = append(c.lists, list{removed, -1})
+		}
+	}
+	return c
+}
+
+// Next goes to the next quad; false at the end.
+func (c *Cursor) Next() bool {
+	for {
+		var ok bool
+		if len(c.lists) == 0 && !c.ahead {
+			ok = c.nextRow(&c.Quad)
+		} else {
+			ok = c.nextMerged()
+		}
+		if !ok || c.all || fits(c.Quad, c.filter) {
+			return ok
+		}
+	}
+}
+
+// nextRow is the segment's next quad.
+func (c *Cursor) nextRow(q *graph.IDQuad) bool {
+	if c.row >= c.whole && !c.check() {
+		return false
+	}
+	if c.row >= c.until {
+		c.nextFirst()
+	}
+	*q = c.order.quad(c.first, c.rows[c.row])
+	c.row++
+	return true
+}
+
+// check compares the checksums of the rows up to the next block's end.
+func (c *Cursor) check() bool {
+	if c.row >= c.end {
+		return false
+	}
+	to := min(c.end, (c.row*rowSize/block+1)*block/rowSize)
+	if !c.seg.rows[c.order].whole(c.row*rowSize, to*rowSize) {
+		c.row = c.end
+		return false
+	}
+	c.whole = to
+	runtime.KeepAlive(c.seg)
+	return true
+}
+
+// nextFirst finds the first number of the key of row.
+func (c *Cursor) nextFirst() {
+	starts := c.seg.starts[c.order]
+	if c.until < 0 {
+		c.first = graph.ID(sort.Search(c.seg.terms+1, func(i int) bool {
+			next, _ := starts.uint32(i + 1)
+			return int(next) > c.row
+		}))
+	}
+	for {
+		next, ok := starts.uint32(int(c.first) + 1)
+		if c.until = int(next); c.until > c.row || !ok {
+			if !ok {
+				c.until = c.end
+			}
+			runtime.KeepAlive(c.seg)
+			return
+		}
+		c.first++
+	}
+}
+
+// nextMerged is the next quad of segment and journal together: the one whose
+// ups and downs do not cancel.
+func (c *Cursor) nextMerged() bool {
+	for {
+		if !c.ahead && c.row < c.end {
+			c.ahead = c.nextRow(&c.base)
+		}
+		if !c.ahead && len(c.lists) == 0 {
+			return false
+		}
+		least, sign := c.base, int8(0)
+		found := c.ahead
+		for _, l := range c.lists {
+			if !found || c.order.compare(l.quads[0], least) < 0 {
+				least, found = l.quads[0], true
+			}
+		}
+		if c.ahead && c.base == least {
+			sign, c.ahead = 1, false
+		}
+		if sign += c.take(least); sign > 0 {
+			c.Quad = least
+			return true
+		}
+	}
+}
+
+// take advances the lists that stand at a quad, and is the sum of their signs.
+func (c *Cursor) take(q graph.IDQuad) (sign int8) {
+	for i := 0; i < len(c.lists); i++ {
+		if l := &c.lists[i]; l.quads[0] == q {
+			sign += l.sign
+			if l.quads = l.quads[1:]; len(l.quads) == 0 {
+				c.lists = append(c.lists[:i], c.lists[i+1:]...)
+				i--
+			}
+		}
+	}
+	return sign
+}

@@ -1,0 +1,184 @@
+package store
+
+import (
+	"encoding/binary"
+	"runtime"
+	"sort"
+	"unsafe"
+
+	"soegraph/graph"
+)
+
+// bucket is how many terms are coded together: the first in full, each other as
+// what it shares with the one before and what is its own (front coding; Witten,
+// Moffat and Bell, Managing Gigabytes, section 4.1).
+const bucket = 16
+
+// dictionary is the sorted terms of a segment. A term's number is its rank,
+// counted from 1. Every bucket's place is in offsets, 8 bytes each.
+type dictionary struct {
+	count   int
+	offsets *section
+	coded   *section
+}
+
+// entry is a term within its bucket: what it shares with the one before, and
+// its own rest.
+type entry struct {
+	shared int
+	rest   []byte
+}
+
+// bucketAt is the coded bytes of a bucket, nil where they are damaged.
+func (d *dictionary) bucketAt(b int) []byte {
+	from, ok := d.offsets.uint64(b)
+	if !ok {
+		return nil
+	}
+	to, ok := d.offsets.uint64(b + 1)
+	if !ok || from > to || to > uint64(len(d.coded.data)) {
+		return nil
+	}
+	return d.coded.slice(int(from), int(to))
+}
+
+// next cuts the first entry off coded bytes; false at their end.
+func next(coded []byte) (entry, []byte, bool) {
+	shared, n := binary.Uvarint(coded)
+	if n <= 0 {
+		return entry{}, nil, false
+	}
+	size, m := binary.Uvarint(coded[n:])
+	if m <= 0 || size > uint64(len(coded)-n-m) {
+		return entry{}, nil, false
+	}
+	from := n + m
+	return entry{int(shared), coded[from : from+int(size)]}, coded[from+int(size):], true
+}
+
+// appendTerm appends the term with a number from 1 to count to b.
+func (d *dictionary) appendTerm(b []byte, id graph.ID) []byte {
+	var entries [bucket]entry
+	n := int(id-1) % bucket
+	coded := d.bucketAt(int(id-1) / bucket)
+	for i := range n + 1 {
+		var ok bool
+		if entries[i], coded, ok = next(coded); !ok {
+			return b
+		}
+	}
+	last := entries[n]
+	from, need := len(b), last.shared
+	b = extend(b, need+len(last.rest))
+	term := b[from:]
+	copy(term[need:], last.rest)
+	for i := n - 1; i >= 0 && need > 0; i-- {
+		if e := entries[i]; e.shared < need {
+			copy(term[e.shared:need], e.rest)
+			need = e.shared
+		}
+	}
+	runtime.KeepAlive(d)
+	return b
+}
+
+// extend makes b longer by n bytes.
+func extend(b []byte, n int) []byte {
+	if cap(b)-len(b) >= n {
+		return b[:len(b)+n]
+	}
+	return append(b, make([]byte, n)...)
+}
+
+// term is a copy of the term with a number from 1 to count.
+func (d *dictionary) term(id graph.ID) graph.Term {
+	b := d.appendTerm(nil, id)
+	return graph.Term(unsafe.String(unsafe.SliceData(b), len(b)))
+}
+
+// find is the number of a term, 0 where it has none, and how many terms are
+// smaller.
+func (d *dictionary) find(t graph.Term) (id graph.ID, smaller int) {
+	defer runtime.KeepAlive(d)
+	buckets := (d.count + bucket - 1) / bucket
+	b := sort.Search(buckets, func(i int) bool {
+		first, _, ok := next(d.bucketAt(i))
+		return !ok || string(first.rest) > string(t)
+	}) - 1
+	if b < 0 {
+		return 0, 0
+	}
+	coded, same := d.bucketAt(b), 0 // same is how much of t the entry before has in common with it
+	for i := range bucket {
+		e, rest, ok := next(coded)
+		if !ok || e.shared < same {
+			return 0, b*bucket + i // the entry is larger than t
+		}
+		coded = rest
+		if e.shared > same {
+			continue // it differs from t where the one before did
+		}
+		own := t[same:]
+		common := 0
+		for common < len(own) && common < len(e.rest) && own[common] == e.rest[common] {
+			common++
+		}
+		switch {
+		case common == len(own) && common == len(e.rest):
+			return graph.ID(b*bucket + i + 1), b*bucket + i
+		case common == len(own) || common < len(e.rest) && e.rest[common] > own[common]:
+			return 0, b*bucket + i
+		}
+		same += common
+	}
+	return 0, (b + 1) * bucket
+}
+
+// each calls yield with every term, in order. The bytes are good until the next
+// call.
+func (d *dictionary) each(yield func(graph.ID, []byte) bool) {
+	defer runtime.KeepAlive(d)
+	var term []byte
+	for b := 0; b*bucket < d.count; b++ {
+		coded := d.bucketAt(b)
+		for i := range min(bucket, d.count-b*bucket) {
+			e, rest, ok := next(coded)
+			if !ok || e.shared > len(term) {
+				return // damaged: the section has noted it
+			}
+			coded = rest
+			term = append(term[:e.shared], e.rest...)
+			if !yield(graph.ID(b*bucket+i+1), term) {
+				return
+			}
+		}
+	}
+}
+
+// dictionaryWriter codes sorted terms.
+type dictionaryWriter struct {
+	count   int
+	at      uint64
+	offsets []uint64
+	last    []byte
+	buffer  []byte
+}
+
+// add writes a term, which is behind those before it.
+func (d *dictionaryWriter) add(out *sectionWriter, term []byte) {
+	shared := 0
+	if d.count%bucket == 0 {
+		d.offsets = append(d.offsets, d.at)
+	} else {
+		for shared < len(d.last) && shared < len(term) && d.last[shared] == term[shared] {
+			shared++
+		}
+	}
+	d.buffer = binary.AppendUvarint(d.buffer[:0], uint64(shared))
+	d.buffer = binary.AppendUvarint(d.buffer, uint64(len(term)-shared))
+	out.write(d.buffer)
+	out.write(term[shared:])
+	d.at += uint64(len(d.buffer) + len(term) - shared)
+	d.last = append(d.last[:0], term...)
+	d.count++
+}

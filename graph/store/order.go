@@ -1,0 +1,111 @@
+package store
+
+import (
+	"cmp"
+	"sort"
+
+	"soegraph/graph"
+)
+
+// Order is one of the four ways in which quads are sorted. Together they answer
+// every pattern that the model's questions have with one range.
+type Order uint8
+
+// The orders, by the sequence in which they compare subject, predicate, object
+// and label (graph).
+const (
+	SPOG Order = iota
+	POSG
+	OSPG
+	GSPO
+	orders // how many there are
+)
+
+// Key is the quad's numbers in the order's sequence.
+func (o Order) Key(q graph.IDQuad) [4]graph.ID {
+	switch o {
+	case SPOG:
+		return [4]graph.ID{q.S, q.P, q.O, q.G}
+	case POSG:
+		return [4]graph.ID{q.P, q.O, q.S, q.G}
+	case OSPG:
+		return [4]graph.ID{q.O, q.S, q.P, q.G}
+	default:
+		return [4]graph.ID{q.G, q.S, q.P, q.O}
+	}
+}
+
+// quad undoes Key.
+func (o Order) quad(first graph.ID, r row) graph.IDQuad {
+	switch o {
+	case SPOG:
+		return graph.IDQuad{S: first, P: r[0], O: r[1], G: r[2]}
+	case POSG:
+		return graph.IDQuad{P: first, O: r[0], S: r[1], G: r[2]}
+	case OSPG:
+		return graph.IDQuad{O: first, S: r[0], P: r[1], G: r[2]}
+	default:
+		return graph.IDQuad{G: first, S: r[0], P: r[1], O: r[2]}
+	}
+}
+
+func (o Order) String() string { return [...]string{"SPOG", "POSG", "OSPG", "GSPO"}[o] }
+
+// compare orders quads as the order does.
+func (o Order) compare(a, b graph.IDQuad) int {
+	return compareKeys(o.Key(a), o.Key(b))
+}
+
+func compareKeys(a, b [4]graph.ID) int {
+	for i := range a {
+		if c := cmp.Compare(a[i], b[i]); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// prefix is the leading part of the key of a pattern that the pattern fixes.
+func (o Order) prefix(p graph.Pattern) (key [4]graph.ID, n int) {
+	key = o.Key(p)
+	for n < len(key) && key[n] != 0 {
+		n++
+	}
+	return key, n
+}
+
+// span is the quads of a list, sorted in the order, whose key begins with the
+// first n numbers of key.
+func (o Order) span(list []graph.IDQuad, key [4]graph.ID, n int) []graph.IDQuad {
+	if len(list) == 0 || n == 0 {
+		return list
+	}
+	head := func(q graph.IDQuad) int {
+		k := o.Key(q)
+		for i := range n {
+			if c := cmp.Compare(k[i], key[i]); c != 0 {
+				return c
+			}
+		}
+		return 0
+	}
+	from := sort.Search(len(list), func(i int) bool { return head(list[i]) >= 0 })
+	to := from + sort.Search(len(list)-from, func(i int) bool { return head(list[from+i]) > 0 })
+	return list[from:to]
+}
+
+// fixed is how many of a pattern's four places are given.
+func fixed(p graph.Pattern) int {
+	n := 0
+	for _, id := range SPOG.Key(p) {
+		if id != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// fits reports whether a quad fits a pattern.
+func fits(q graph.IDQuad, p graph.Pattern) bool {
+	return (p.S == 0 || p.S == q.S) && (p.P == 0 || p.P == q.P) && (p.O == 0 || p.O == q.O) && (p.G == 0 || p.G == q.G)
+}
