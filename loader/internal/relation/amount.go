@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,18 +30,22 @@ const (
 )
 
 // roleOf is what the money behind s is by the word that s ends in: 总投资约, 注册资本.
-func roleOf(s string) (r role, word string) {
-	s = unfilled(s)
-	best := ""
-	for _, group := range []struct {
-		name string
-		role role
-	}{{"investment", investment}, {"signed", signed}, {"other", other}} {
-		if w := suffix(s, group.name); len(w) > len(best) {
-			r, best = group.role, w
+func roleOf(s string) (role, string) {
+	for ok := true; ok; s, ok = stripped(s) {
+		r, best := unknown, ""
+		for _, group := range []struct {
+			name string
+			role role
+		}{{"investment", investment}, {"signed", signed}, {"other", other}} {
+			if w := suffix(s, group.name); len(w) > len(best) {
+				r, best = group.role, w
+			}
+		}
+		if r != unknown {
+			return r, best
 		}
 	}
-	return r, best
+	return unknown, ""
 }
 
 // amounts is the investments that a sentence states.
@@ -89,12 +92,13 @@ func continues(l *line, i int) bool {
 		return false
 	}
 	sign := l.text[l.values.Quantities[i-1].Span.End:l.values.Quantities[i].Span.Start]
-	return sign == "、" || sign == "和" || sign == "与" || sign == "及"
+	return joins(sign)
 }
 
 // investedIn is the entity that an amount is invested in.
 func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r role) (int, rule, bool) {
 	if subject, distributed := parallel(l, i); distributed {
+		f.used[i] = true
 		return subject, ruleAmountEach, subject >= 0
 	}
 	if g, ok := f.groupBehind(l, q); ok {
@@ -115,12 +119,19 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 		if n, ok := built(l, q.Span.End); ok {
 			return n.entity(), ruleAmountBuild, true
 		}
-		if len(l.between(l.start(q.Span.Start), q.Span.Start, graph.Enterprise)) > 0 {
+		if enterprises(l, q) {
 			return 0, rule{}, false // what an enterprise invests as a whole
 		}
 	}
 	n, ok := f.nearestBefore(l, q.Span.Start, 2, graph.Project, graph.Facility, graph.Zone)
 	return n.entity(), ruleAmountTopic, ok
+}
+
+// enterprises reports whether the clause before an amount is about an enterprise.
+func enterprises(l *line, q value.Quantity) bool {
+	start := l.start(q.Span.Start)
+	before := l.text[start:q.Span.Start]
+	return len(l.between(start, q.Span.Start, graph.Enterprise)) > 0 || strings.Contains(before, "企业在") || strings.Contains(before, "公司在")
 }
 
 // spends reports whether a word of investment is a verb: 拟投资, but not 总投资.
@@ -174,30 +185,37 @@ func parallel(l *line, i int) (subject int, distributed bool) {
 	if first == last || !strings.Contains(l.text[l.start(at):at], "分别") {
 		return -1, false
 	}
-	names := coordinated(l, at)
-	if len(names) != last-first+1 {
+	names := coordinated(l, at, last-first+1)
+	if names == nil {
 		return -1, true
 	}
 	return names[i-first].entity(), true
 }
 
-// coordinated is the last names of one class before byte at that a list joins:
-// 甲、乙和丙.
-func coordinated(l *line, at int) []name {
-	var list []name
-	for _, n := range slices.Backward(l.names) {
-		if n.End > at {
+// coordinated is the last n names before byte at that a list joins, all of one
+// class: 甲、乙和丙. It is nil where there is no list of that length.
+func coordinated(l *line, at, n int) []name {
+	names := l.between(0, at)
+	run := 1
+	for k := len(names) - 1; k > 0; k-- {
+		if names[k].class != names[k-1].class || !joins(l.text[names[k-1].End:names[k].Start]) {
+			run = 1
 			continue
 		}
-		if len(list) > 0 {
-			sign := l.text[n.End:list[0].Start]
-			if n.class != list[0].class || sign != "、" && sign != "和" && sign != "与" && sign != "及" {
-				break
-			}
+		if run++; run == n && (k == 1 || names[k-2].class != names[k-1].class || !joins(l.text[names[k-2].End:names[k-1].Start])) {
+			return names[k-1 : k-1+n]
 		}
-		list = append([]name{n}, list...)
 	}
-	return list
+	return nil
+}
+
+// joins reports whether s joins the members of a list.
+func joins(s string) bool {
+	switch s {
+	case "、", "和", "与", "及", "以及":
+		return true
+	}
+	return false
 }
 
 // groupBehind is the holder of the projects that an amount stands before:

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -119,18 +120,12 @@ func (f *reader) counts(l *line) []Relation {
 // event of the sentence or the one before, else of the article; else the place or
 // zone before; else the project that has parts.
 func (f *reader) holder(l *line, at int) int {
-	start := l.start(at)
-	var own []name
-	for _, n := range l.between(start, at, graph.Event, graph.Zone, graph.Place) {
-		if !strings.HasSuffix(l.text[:n.Start], "来自") {
-			own = append(own, n)
-		}
-	}
+	own := notFrom(l, l.between(l.start(at), at, graph.Event, graph.Zone, graph.Place))
 	k := len(own) - 1
 	if k >= 0 && (!own[k].anaphor || own[k].class == graph.Event) && l.Kind != sentence.Headline {
 		return own[k].entity()
 	}
-	if f.signing(l, at) {
+	if signing(l) {
 		if n, ok := f.nearestBefore(l, at, 1, graph.Event); ok {
 			return n.entity()
 		}
@@ -142,16 +137,21 @@ func (f *reader) holder(l *line, at int) int {
 		return own[k].entity()
 	}
 	for _, classes := range [][]graph.Class{areas, works} {
-		if n, ok := f.nearestBefore(l, at, 2, classes...); ok {
+		if n, ok := f.nearestBefore(l, l.start(at), 2, classes...); ok {
 			return n.entity()
 		}
 	}
 	return -1
 }
 
-// signing reports whether the sentence says that projects are signed or started
+// notFrom is the names that are not where something comes from: 来自乙市的项目.
+func notFrom(l *line, names []name) []name {
+	return slices.DeleteFunc(names, func(n name) bool { return strings.HasSuffix(l.text[:n.Start], "来自") })
+}
+
+// signing reports whether a sentence says that projects are signed or started
 // together.
-func (f *reader) signing(l *line, _ int) bool {
+func signing(l *line) bool {
 	_, at := first(l.text, "signing")
 	return at >= 0
 }

@@ -76,10 +76,8 @@ func (f *reader) dated(l *line, i int) []Relation {
 	for _, n := range l.between(clause, scope.End, graph.Event) {
 		if !n.anaphor && (l.days[i].Month > 0 || n.Start < at.Start) {
 			add(n.Span, n.entity(), ruleDateEvent)
-			for _, k := range l.inner(n, works...) {
-				if _, found := first(n.text, "milestone"); found >= 0 {
-					add(k.Span, k.entity(), ruleDateWork)
-				}
+			for _, e := range f.celebrated(n) {
+				add(n.Span, e, ruleDateWork)
 			}
 		}
 	}
@@ -102,12 +100,16 @@ func site(name string) bool {
 	return strings.HasSuffix(name, "园") || strings.HasSuffix(name, "园区") || strings.HasSuffix(name, "基地") || strings.HasSuffix(name, "集群区")
 }
 
-// inner is the names within n of some classes.
-func (l *line) inner(n name, classes ...graph.Class) []name {
-	var list []name
-	for _, k := range l.names {
-		if k.Span != n.Span && n.Contains(k.Span) && k.is(classes...) && k.known() {
-			list = append(list, k)
+// celebrated is the projects whose milestone an event is, by its name: 甲电站
+// 开工仪式.
+func (f *reader) celebrated(event name) []int {
+	var list []int
+	if _, at := first(event.text, "milestone"); at < 0 {
+		return nil
+	}
+	for e, x := range f.sc.Entities {
+		if (x.Class == graph.Project || x.Class == graph.Facility) && utf8.RuneCountInString(x.Name) > 3 && strings.Contains(event.text, x.Name) {
+			list = append(list, e)
 		}
 	}
 	return list
@@ -129,13 +131,16 @@ func (f *reader) reached(l *line, at, scope span.Span, group string, classes ...
 		return joined(l, list)
 	}
 	for _, n := range l.between(milestone.End, min(scope.End, l.end(milestone.End)), classes...) {
-		if gap := l.text[milestone.End:n.Start]; strings.HasSuffix(gap, "的") && utf8.RuneCountInString(gap) <= 8 {
+		if gap := l.text[milestone.End:n.Start]; utf8.RuneCountInString(gap) <= 3 || strings.HasSuffix(gap, "的") && utf8.RuneCountInString(gap) <= 8 {
 			return []name{n}
 		}
 	}
 	list := l.between(scope.Start, at.Start, classes...)
 	if len(list) > 0 {
 		return list[len(list)-1:]
+	}
+	if len(l.between(scope.Start, milestone.End)) > 0 || len(groups(l)) > 0 {
+		return nil // about something else
 	}
 	if n, ok := f.nearestBefore(l, at.Start, 2, classes...); ok && scope.Start == 0 {
 		return []name{n}
@@ -146,9 +151,7 @@ func (f *reader) reached(l *line, at, scope span.Span, group string, classes ...
 // joined is the first of some names and those that a list joins to it.
 func joined(l *line, list []name) []name {
 	for i := 1; i < len(list); i++ {
-		switch l.text[list[i-1].End:list[i].Start] {
-		case "、", "和", "与", "及", "以及":
-		default:
+		if !joins(l.text[list[i-1].End:list[i].Start]) {
 			return list[:i]
 		}
 	}

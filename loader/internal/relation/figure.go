@@ -29,6 +29,7 @@ var owners = []graph.Class{
 // figures is the figures that a sentence gives.
 func (f *reader) figures(l *line) []Relation {
 	var list []Relation
+	f.partCounts(l, &list)
 	for i, q := range l.values.Quantities {
 		if f.used[i] || q.High != "" || q.Kind == value.Bare && q.Scale < 4 {
 			continue
@@ -38,6 +39,21 @@ func (f *reader) figures(l *line) []Relation {
 		}
 	}
 	return list
+}
+
+// partCounts takes the numbers of projects that are no [graph.ProjectCount]: what
+// an event counts beside its total becomes a figure, a part of a total nothing.
+func (f *reader) partCounts(l *line, list *[]Relation) {
+	for _, g := range groups(l) {
+		if f.used[g.quantity] {
+			continue
+		}
+		f.used[g.quantity] = true
+		q := l.values.Quantities[g.quantity]
+		if h := f.holder(l, g.at.Start); h >= 0 && !g.sub && f.sc.Entities[h].Class == graph.Event {
+			*list = append(*list, f.observed(l, q, h, counted(l, q, "项目"), ruleFigureNumber))
+		}
+	}
 }
 
 // figure is the figure that a quantity is, if it is one.
@@ -55,9 +71,11 @@ func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
 	by := ruleFigureMoney
 	switch q.Kind {
 	case value.Bare:
-		if q.Unit += peopled(noun); q.Unit == "" {
+		unit := bareUnit(noun, q)
+		if unit == "" {
 			return Relation{}, false
 		}
+		q.Unit += unit
 	case value.Percent, value.Times:
 		by = ruleFigureRate
 	case value.Measure:
@@ -69,7 +87,7 @@ func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
 		}
 	case value.Count:
 		by = ruleFigureNumber
-		if noun = counted(l, q, noun); q.Words || q.Low == "1" {
+		if noun = counted(l, q, noun); q.Words || q.Low == "1" || quoted(l, q) || strings.Contains("人名位", q.Base) && suffix(noun, "people") == "" {
 			return Relation{}, false
 		}
 	}
@@ -89,14 +107,27 @@ func capacity(q value.Quantity) bool {
 	return q.Kind == value.Measure && q.Base != "级" && q.Base != "公里" && q.Base != "千伏" || q.Kind == value.Count && q.Scale >= 4
 }
 
-// peopled is the unit of a bare number that the noun gives: 惠及人口近100万.
-func peopled(noun string) string {
-	for _, tail := range []string{"人口", "人数", "就业"} {
-		if strings.HasSuffix(noun, tail) {
-			return "人"
-		}
+// bareUnit is the unit of a number without one, as its noun says: 惠及人口近100万,
+// 将投145亿, 税收1个亿. "" where the noun does not say.
+func bareUnit(noun string, q value.Quantity) string {
+	switch {
+	case suffix(noun, "people") != "":
+		return "人"
+	case q.Scale >= 8 && suffix(noun, "sum") != "":
+		return "元"
 	}
 	return ""
+}
+
+// quoted reports whether a quantity stands in quotation marks with little else:
+// a saying.
+func quoted(l *line, q value.Quantity) bool {
+	open, closed := strings.LastIndex(l.text[:q.Core.Start], "“"), strings.LastIndex(l.text[:q.Core.Start], "”")
+	if open <= closed {
+		return false
+	}
+	end := strings.Index(l.text[open:], "”")
+	return end >= 0 && utf8.RuneCountInString(l.text[open:open+end]) < 24
 }
 
 // counted is what a number counts: the noun behind it, or the one before it
@@ -105,7 +136,10 @@ func counted(l *line, q value.Quantity, before string) string {
 	if noun := nounBehind(l, q); noun != "" {
 		return noun
 	}
-	return before
+	if rest := l.text[q.Span.End:]; rest == "" || strings.ContainsAny(rest[:min(3, len(rest))], "，。；、）") {
+		return before
+	}
+	return ""
 }
 
 // longestName is how many runes the name of a figure has at most.
@@ -166,6 +200,9 @@ func isValueDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r 
 // which the counted join (25家企业与园区签约); else what was named before.
 func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 	classes := ownersOf(noun)
+	if enterprises(l, q) && noun == "投资" {
+		classes = []graph.Class{graph.Enterprise}
+	}
 	at := q.Span.Start
 	if own := l.subjects(l.start(at), at, classes); len(own) > 0 {
 		return own[len(own)-1], true
@@ -227,6 +264,9 @@ func (l *line) subjects(start, end int, classes []graph.Class) []name {
 		rest := l.text[n.End:]
 		if strings.HasPrefix(rest, "等") || i+1 < len(names) && listed(l, n, names[i+1]) {
 			continue
+		}
+		if k := strings.LastIndex(rest[:max(0, end-n.End)], "的"); k > 0 {
+			continue // within what describes the noun
 		}
 		if suffix(l.text[:n.Start], "preposition") != "" || strings.HasPrefix(rest, "——") || n.anaphor && n.text == "企业" && prefix(rest, "predicate") == "" {
 			continue

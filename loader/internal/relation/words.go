@@ -61,11 +61,17 @@ func first(s, group string) (string, int) {
 // its number: 总投资预计将达 -> 总投资.
 func unfilled(s string) string {
 	for {
-		t := strings.TrimRight(s, " 　")
-		t = strings.TrimSuffix(t, suffix(t, "filler"))
-		if t == s {
+		t, ok := stripped(s)
+		if !ok {
 			return s
 		}
 		s = t
 	}
+}
+
+// stripped is s without the last such word, if it ends in one.
+func stripped(s string) (string, bool) {
+	t := strings.TrimRight(s, " 　")
+	t = strings.TrimSuffix(t, suffix(t, "filler"))
+	return t, len(t) < len(s)
 }

@@ -62,7 +62,7 @@ func startsValue(r rune) bool {
 // C919, G7, 第12届.
 func withinWord(s string, i int) bool {
 	before, _ := lastRune(s[:i])
-	return before == '第' || before >= 'A' && before <= 'Z' || before >= 'a' && before <= 'z' || before == '×' || before == '_' || before == '#'
+	return before == '第' || before >= 'A' && before <= 'Z' || before >= 'a' && before <= 'z' || before == '×' || before == '+' || before == '_' || before == '#'
 }
 
 // at is the span from start to end.
