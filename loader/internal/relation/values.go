@@ -32,8 +32,13 @@ var works = []graph.Class{graph.Project, graph.Facility}
 // areas is the classes of where several projects are.
 var areas = []graph.Class{graph.Zone, graph.Place}
 
-// entity is what the name stands for, the first of several.
-func (n name) entity() int { return n.entities[0] }
+// entity is what the name stands for, the first of several; -1 where that is nothing.
+func (n name) entity() int {
+	if !n.known() {
+		return -1
+	}
+	return n.entities[0]
+}
 
 // start is where the clause that holds byte at starts.
 func (l *line) start(at int) int { return l.clauses[l.clauseAt(at)].Start }
