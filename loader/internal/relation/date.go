@@ -64,33 +64,35 @@ func (l *line) scope(i int) span.Span {
 func (f *reader) dated(l *line, i int) []Relation {
 	var list []Relation
 	at, scope := l.values.Dates[i].Span, l.scope(i)
-	add := func(n span.Span, e int, r rule) {
-		list = append(list, Relation{
+	add := func(n name, e int, r rule) {
+		found := Relation{
 			Subject: e, Predicate: graph.Date, Object: -1, Value: dayTerm(l.days[i]),
-			Printed: l.text[at.Start:at.End], Sentence: l.index,
-			Span: span.Span{Start: min(at.Start, n.Start), End: max(at.End, n.End)},
-			Rule: r.id, Confidence: r.confidence,
-		})
+			Printed: l.text[at.Start:at.End], Sentence: l.index, Span: at, Rule: r.id, Confidence: r.confidence,
+		}
+		if n.sentence == l.index {
+			found.Span = span.Span{Start: min(at.Start, n.Start), End: max(at.End, n.End)}
+		}
+		list = append(list, found)
 	}
 	clause := max(scope.Start, l.start(at.Start))
 	for _, n := range l.between(clause, scope.End, graph.Event) {
 		if !n.anaphor && (l.days[i].Month > 0 || n.Start < at.Start) {
-			add(n.Span, n.entity(), ruleDateEvent)
+			add(n, n.entity(), ruleDateEvent)
 			for _, e := range f.celebrated(n) {
-				add(n.Span, e, ruleDateWork)
+				add(n, e, ruleDateWork)
 			}
 		}
 	}
 	for _, n := range f.reached(l, at, scope, "milestone", graph.Project, graph.Facility, graph.Zone) {
 		if n.class != graph.Zone || site(n.text) {
-			add(n.Span, n.entity(), ruleDateWork)
+			add(n, n.entity(), ruleDateWork)
 		}
 	}
 	for _, n := range f.reached(l, at, scope, "enact", graph.Policy) {
-		add(n.Span, n.entity(), ruleDatePolicy)
+		add(n, n.entity(), ruleDatePolicy)
 	}
 	for _, n := range f.reached(l, at, scope, "launch", graph.Platform) {
-		add(n.Span, n.entity(), ruleDateService)
+		add(n, n.entity(), ruleDateService)
 	}
 	return list
 }
