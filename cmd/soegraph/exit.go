@@ -26,6 +26,14 @@ func (e usageError) Unwrap() error { return e.err }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
+// usageOf says that an argument which is not what it should be is a wrong use.
+func usageOf(err error) error {
+	if graph.CodeOf(err) == graph.Invalid {
+		return usageError{err}
+	}
+	return err
+}
+
 // exitCode is the code that an error ends the program with.
 func exitCode(err error) int {
 	if _, ok := errors.AsType[usageError](err); ok {

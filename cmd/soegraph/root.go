@@ -47,7 +47,9 @@ sentence that states it, and answers questions about it. It needs no network.`,
 			root.AddCommand(cmd)
 		}
 	}
-	add("load", newExtract(a), newEval(a))
+	add("load", newLoad(a), newExtract(a), newEval(a))
+	add("ask", newRun(a))
+	add("keep", newImport(a), newVerify(a), newBackup(a))
 	return root
 }
 
