@@ -73,7 +73,7 @@ and every fact against its evidence. Exits 1 and says what is wrong.`,
 			if err != nil {
 				return err
 			}
-			defer s.Close()
+			defer closeRead(s)
 			problems := 0
 			for p := range s.Verify(cmd.Context()) {
 				fmt.Fprintln(cmd.OutOrStdout(), p)
@@ -103,7 +103,7 @@ func newBackup(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			defer s.Close()
+			defer closeRead(s)
 			if err := s.Backup(cmd.Context(), list[0]); err != nil {
 				return err
 			}

@@ -2,10 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	"soegraph/graph"
 	"soegraph/graph/ledger"
@@ -36,11 +35,15 @@ func (g judged) Err() error { return g.snapshot.Err() }
 // Generation counts the changes of the store.
 func (g judged) Generation() uint64 { return g.snapshot.Generation() }
 
-// Close gives snapshot and store free.
-func (g judged) Close() error {
+// close gives snapshot and store free.
+func (g judged) close() {
 	g.snapshot.Close()
-	return g.store.Close()
+	closeRead(g.store)
 }
+
+// closeRead gives a store free that was only read: what can fail then is of no
+// concern to whoever has the answer.
+func closeRead(s *store.Store) { _ = s.Close() }
 
 // openGraph opens the store for questions.
 func (a *app) openGraph() (judged, error) {
@@ -51,7 +54,7 @@ func (a *app) openGraph() (judged, error) {
 	snapshot := s.Snapshot()
 	r, err := ledger.Judged(snapshot)
 	if err != nil {
-		s.Close()
+		closeRead(s)
 		return judged{}, err
 	}
 	return judged{r, snapshot, s}, nil
@@ -65,8 +68,7 @@ func (a *app) openWrite(ctx context.Context, l *loader.Loader) (*store.Store, er
 		return nil, err
 	}
 	if _, err := s.PutRegistry(ctx, l.Registry()); err != nil {
-		s.Close()
-		return nil, fmt.Errorf("write the registry: %w", err)
+		return nil, errors.Join(fmt.Errorf("write the registry: %w", err), s.Close())
 	}
 	return s, nil
 }
@@ -80,25 +82,4 @@ func (a *app) exists() error {
 		return fmt.Errorf("open store %s: %w", a.store, err)
 	}
 	return nil
-}
-
-// loadFS loads every file of a file system, as the seeds are.
-func loadFS(ctx context.Context, l *loader.Loader, w loader.Writer, files fs.FS) (loader.Report, error) {
-	var total loader.Report
-	names, err := fs.Glob(files, "*")
-	if err != nil {
-		return total, err
-	}
-	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
-			return total, err
-		}
-		report, err := l.LoadBytes(ctx, w, filepath.Base(name), data, loader.Meta{Source: "seeds/" + name})
-		if err != nil {
-			return total, fmt.Errorf("load %s: %w", name, err)
-		}
-		total.Add(report)
-	}
-	return total, nil
 }

@@ -27,6 +27,8 @@ sentence that states it, and answers questions about it. It needs no network.`,
   soegraph run projects-involving enterprise=中车  # a named query; 'soegraph run' lists them`, "\n"),
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Args:          knownCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.store, "store", "data", "folder of the store")
@@ -51,6 +53,18 @@ sentence that states it, and answers questions about it. It needs no network.`,
 	add("ask", newRun(a))
 	add("keep", newImport(a), newVerify(a), newBackup(a))
 	return root
+}
+
+// knownCommand says of what is no command which ones are near it.
+func knownCommand(cmd *cobra.Command, list []string) error {
+	if len(list) == 0 {
+		return nil
+	}
+	near := ""
+	if names := cmd.SuggestionsFor(list[0]); len(names) > 0 {
+		near = "; did you mean " + strings.Join(names, " or ") + "?"
+	}
+	return usagef("there is no command %q%s\nSee 'soegraph --help'", list[0], near)
 }
 
 // args checks the number of arguments, and says how the command is used where

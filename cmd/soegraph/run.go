@@ -44,7 +44,7 @@ the same enterprise. A name that means several entities lists them and exits 2.`
 			if err != nil {
 				return err
 			}
-			defer g.Close()
+			defer g.close()
 			result, err := library.Run(cmd.Context(), g, query.Name, values)
 			if err != nil {
 				return usageOf(err)
