@@ -12,24 +12,15 @@ func (s *Store) Close() error {
 	if s.readOnly {
 		return nil
 	}
-	s.background.Wait()
-	s.writing.Lock()
-	if s.closed {
-		s.writing.Unlock()
-		return nil
-	}
-	s.background.Wait()
-	v := s.view.Load()
-	long := v.delta() >= max(deltaClosed, v.seg.quads/deltaClosedShare) && v.seg.err() == nil && s.lock.Held() == nil
-	s.writing.Unlock()
-	var err error
-	if long {
-		err = s.Compact(context.Background())
-	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	err := s.settle()
 	if s.closed {
 		return nil
+	}
+	v := s.view.Load()
+	if err == nil && v.delta() >= max(deltaClosed, v.seg.quads/deltaClosedShare) {
+		err = s.compact(context.Background())
 	}
 	s.closed = true
 	if noted := s.noteLength(); err == nil {

@@ -27,7 +27,7 @@ type request struct {
 // the lock first commits all that wait.
 func (s *Store) commit(ctx context.Context, compute func(*view) (change, error)) (graph.Change, error) {
 	if s.readOnly {
-		return graph.Change{}, graph.Errorf(graph.Forbidden, "the store %s is open read-only; open it for writing", s.dir)
+		return graph.Change{}, s.forbidden()
 	}
 	r := &request{compute: compute}
 	s.queueing.Lock()
@@ -47,6 +47,10 @@ func (s *Store) commit(ctx context.Context, compute func(*view) (change, error))
 		s.commitBatch(batch)
 	}
 	return r.change, r.err
+}
+
+func (s *Store) forbidden() error {
+	return graph.Errorf(graph.Forbidden, "the store %s is open read-only; open it for writing", s.dir)
 }
 
 // commitBatch commits the requests, one behind the other, with one

@@ -19,27 +19,17 @@ func (s *Store) compactIfLarge() {
 	if s.compacting || v.delta() < max(s.tooLarge, v.seg.quads/deltaOpenShare) {
 		return
 	}
-	c, err := s.startCompaction()
-	if err != nil {
-		s.postpone(err)
-		return
-	}
-	s.background.Go(func() {
-		built, err := c.build(context.Background())
+	s.compacting = true
+	go func() {
 		s.writing.Lock()
 		defer s.writing.Unlock()
-		if err == nil {
-			err = s.finishCompaction(c, built)
-		}
-		s.compacting, s.frozen = false, 0
-		s.postpone(err)
-	})
+		s.postpone(s.compact(context.Background()))
+	}()
 }
 
 // postpone notes how a compaction went. After a failure the store goes on with
 // its journals, and tries again when the delta has doubled.
 func (s *Store) postpone(err error) {
-	s.failed = err
 	s.tooLarge = deltaOpen
 	if err != nil {
 		s.tooLarge = 2 * s.view.Load().delta()
@@ -49,29 +39,37 @@ func (s *Store) postpone(err error) {
 // Compact makes one segment of segment and journal, now. Readers and writers go
 // on meanwhile.
 func (s *Store) Compact(ctx context.Context) error {
-	s.background.Wait()
+	if s.readOnly {
+		return s.forbidden()
+	}
 	s.writing.Lock()
-	if s.compacting {
-		s.writing.Unlock()
-		return s.Compact(ctx)
-	}
-	err := s.ready()
-	var c *compaction
-	if err == nil {
-		c, err = s.startCompaction()
-	}
-	s.writing.Unlock()
+	defer s.writing.Unlock()
+	err := s.settle()
 	if err != nil {
 		return err
 	}
+	return s.compact(ctx)
+}
+
+// compact makes one segment of segment and journal. It is called with the lock
+// held, and gives it away while the segment is written.
+func (s *Store) compact(ctx context.Context) error {
+	s.compacting = true
+	defer func() {
+		s.compacting, s.frozen = false, 0
+		s.settled.Broadcast()
+	}()
+	c, err := s.startCompaction()
+	if err != nil {
+		return err
+	}
+	s.writing.Unlock()
 	built, err := c.build(ctx)
 	s.writing.Lock()
-	defer s.writing.Unlock()
-	if err == nil {
-		err = s.finishCompaction(c, built)
+	if err != nil {
+		return err
 	}
-	s.compacting, s.frozen = false, 0
-	return err
+	return s.finishCompaction(c, built)
 }
 
 // compaction makes a segment of a view.
@@ -85,6 +83,9 @@ type compaction struct {
 
 // startCompaction lets writes go to a new journal from here on.
 func (s *Store) startCompaction() (*compaction, error) {
+	if err := s.ready(); err != nil {
+		return nil, err
+	}
 	v := s.view.Load()
 	m := s.manifest
 	name := fmt.Sprintf("%s%06d", segmentPrefix, m.next)
@@ -109,7 +110,7 @@ func (s *Store) startCompaction() (*compaction, error) {
 	}
 	s.journal.file.Close()
 	s.journal, s.manifest = j, m
-	s.compacting, s.frozen = true, len(v.runs)
+	s.frozen = len(v.runs)
 	return &compaction{view: v, disk: s.disk, path: filepath.Join(s.dir, name), name: name, journal: next}, nil
 }
 
@@ -173,6 +174,9 @@ func cancelled(ctx context.Context, c content) content {
 // finishCompaction puts the new segment in place of the old one and the
 // journals that are in it.
 func (s *Store) finishCompaction(c *compaction, seg *segment) error {
+	if err := s.ready(); err != nil {
+		return err
+	}
 	old, m := s.manifest, s.manifest
 	first := slices.IndexFunc(m.journals, func(j journalRef) bool { return j.name == c.journal })
 	if first < 0 {
@@ -193,13 +197,28 @@ func (s *Store) finishCompaction(c *compaction, seg *segment) error {
 	}
 	s.manifest = m
 	s.view.Store(v)
+	s.discard(old, first)
+	return nil
+}
+
+// discard removes the segment and the first journals of a manifest that is not
+// in force any more. What it cannot remove goes when the store is opened.
+func (s *Store) discard(old manifest, journals int) {
 	if old.segment != "" {
-		_ = s.disk.Remove(filepath.Join(s.dir, old.segment)) // opening the store removes what stays
+		_ = s.disk.Remove(filepath.Join(s.dir, old.segment))
 	}
-	for _, j := range old.journals[:first] {
+	for _, j := range old.journals[:journals] {
 		_ = s.disk.Remove(filepath.Join(s.dir, j.name))
 	}
-	return nil
+}
+
+// settle waits until nothing is compacted, and fails where nothing may be
+// written. It is called with the lock held, and gives it away meanwhile.
+func (s *Store) settle() error {
+	for s.compacting {
+		s.settled.Wait()
+	}
+	return s.ready()
 }
 
 // renumber is a run of v by the numbers of another view.

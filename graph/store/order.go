@@ -15,8 +15,8 @@ type Order uint8
 // and label (graph).
 const (
 	SPOG Order = iota
-	POSG
 	OSPG
+	POSG
 	GSPO
 	orders // how many there are
 )
@@ -49,7 +49,7 @@ func (o Order) quad(first graph.ID, r row) graph.IDQuad {
 	}
 }
 
-func (o Order) String() string { return [...]string{"SPOG", "POSG", "OSPG", "GSPO"}[o] }
+func (o Order) String() string { return [...]string{"SPOG", "OSPG", "POSG", "GSPO"}[o] }
 
 // compare orders quads as the order does.
 func (o Order) compare(a, b graph.IDQuad) int {

@@ -41,9 +41,8 @@ type Store struct {
 	read       tail // of a read-only store: where reading the last journal stopped
 	tooLarge   int  // the size of the delta from which on it is compacted
 	compacting bool
-	frozen     int // while compacting: how many runs of the view are on their way
-	failed     error
-	background sync.WaitGroup
+	frozen     int       // while compacting: how many runs of the view are on their way
+	settled    sync.Cond // a compaction has ended
 }
 
 // The sizes of a delta, in quads, from which on it is made part of the segment:
@@ -63,6 +62,7 @@ const (
 // (a newer version), [graph.Forbidden] (a disk that cannot be written).
 func Open(dir string, o Options) (*Store, error) {
 	s := &Store{dir: dir, disk: o.disk, readOnly: o.ReadOnly}
+	s.settled.L = &s.writing
 	if s.disk == nil {
 		s.disk = osDisk{}
 	}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"soegraph/graph"
+)
+
+// quadSorter sorts many quads, whose numbers are ranks of terms, in every order.
+// Only the first order is really sorted, and that within the quads of one
+// subject; each other one is a distribution of an order that has the rest of
+// its key sorted already, which keeps that (a pass of radix sort).
+type quadSorter struct {
+	terms int
+	spog  []graph.IDQuad
+	next  chan []graph.IDQuad
+}
+
+// sortQuads sorts quads as SPOG and drops those that are there twice. It
+// overwrites them.
+func sortQuads(quads []graph.IDQuad, terms int) *quadSorter {
+	s := &quadSorter{terms: terms}
+	list, ends := s.distribute(quads, SPOG)
+	workers := runtime.GOMAXPROCS(0)
+	var running sync.WaitGroup
+	for w := range workers {
+		running.Go(func() {
+			for id := 1 + w*terms/workers; id < 1+(w+1)*terms/workers; id++ {
+				slices.SortFunc(list[ends[id-1]:ends[id]], SPOG.compare)
+			}
+		})
+	}
+	running.Wait()
+	s.spog = slices.Compact(list)
+	return s
+}
+
+// distribute puts quads in the order of the first number of their keys, and
+// keeps the sequence of those with the same. Ends is where the quads of each
+// number end.
+func (s *quadSorter) distribute(quads []graph.IDQuad, o Order) (list []graph.IDQuad, ends []uint32) {
+	ends = make([]uint32, s.terms+2)
+	for _, q := range quads {
+		ends[o.first(q)+1]++
+	}
+	for i := 1; i < len(ends); i++ {
+		ends[i] += ends[i-1]
+	}
+	list = make([]graph.IDQuad, len(quads))
+	for _, q := range quads {
+		first := o.first(q)
+		list[ends[first]] = q
+		ends[first]++
+	}
+	return list, ends
+}
+
+// first is the first number of a quad's key.
+func (o Order) first(q graph.IDQuad) graph.ID {
+	switch o {
+	case SPOG:
+		return q.S
+	case POSG:
+		return q.P
+	case OSPG:
+		return q.O
+	default:
+		return q.G
+	}
+}
+
+// in is the quads in an order. It is asked for the orders one after the other:
+// while one is used, the next one is made.
+func (s *quadSorter) in(o Order) []graph.IDQuad {
+	list := s.spog
+	if o != SPOG {
+		list = <-s.next
+	}
+	if o+1 == orders {
+		return list
+	}
+	from := s.spog
+	if o == OSPG {
+		from = list // which has POSG's rest sorted
+	}
+	s.next = make(chan []graph.IDQuad, 1)
+	go func() {
+		next, _ := s.distribute(from, o+1)
+		s.next <- next
+	}()
+	return list
+}
