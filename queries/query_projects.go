@@ -93,13 +93,6 @@ func (v *view) byAmount(a, b project) int {
 	return cmp.Or(cmp.Compare(b.amount.yuan(), a.amount.yuan()), -boolean(a.amount.currency != "", b.amount.currency != ""))
 }
 
-func (v *view) byIRI(a, b graph.ID) int {
-	if a == b {
-		return 0
-	}
-	return cmp.Compare(v.Term(a), v.Term(b))
-}
-
 func projectsInvolving(c *call) answer {
 	type row struct {
 		project

@@ -9,7 +9,7 @@ import (
 )
 
 // values is the objects of a subject and a predicate, each once, the one with
-// the most evidence first, then in the order of the terms.
+// the most evidence first, then in the order of their numbers, or of the terms.
 func (v *view) values(s graph.ID, p graph.Predicate) []graph.ID {
 	var facts []graph.IDQuad
 	for q := range v.out(s, p) {
@@ -17,7 +17,7 @@ func (v *view) values(s graph.ID, p graph.Predicate) []graph.ID {
 	}
 	if len(facts) > 1 {
 		slices.SortStableFunc(facts, func(a, b graph.IDQuad) int {
-			return cmp.Or(cmp.Compare(v.evidences(b.G), v.evidences(a.G)), cmp.Compare(v.Term(a.O), v.Term(b.O)))
+			return cmp.Or(cmp.Compare(v.evidences(b.G), v.evidences(a.G)), compareValues(v.Term(a.O), v.Term(b.O)))
 		})
 	}
 	list := make([]graph.ID, 0, len(facts))
@@ -27,6 +27,15 @@ func (v *view) values(s graph.ID, p graph.Predicate) []graph.ID {
 		}
 	}
 	return list
+}
+
+func compareValues(a, b graph.Term) int {
+	m, number := a.Number()
+	n, too := b.Number()
+	if number && too && m != n {
+		return cmp.Compare(m, n)
+	}
+	return cmp.Compare(a, b)
 }
 
 // amount is an amount of money. The zero value is none.

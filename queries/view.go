@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -14,6 +15,7 @@ type view struct {
 	Reader
 
 	ctx        context.Context
+	order      ordered // nil where the reader has no order of its own
 	predicates map[graph.Predicate]graph.ID
 	entities   map[graph.ID]Entity
 	steps      int
@@ -21,7 +23,8 @@ type view struct {
 }
 
 func newView(ctx context.Context, r Reader) *view {
-	return &view{Reader: r, ctx: ctx, predicates: map[graph.Predicate]graph.ID{}, entities: map[graph.ID]Entity{}}
+	order, _ := r.(ordered)
+	return &view{order: order, Reader: r, ctx: ctx, predicates: map[graph.Predicate]graph.ID{}, entities: map[graph.ID]Entity{}}
 }
 
 // id is the number of a predicate, 0 where no quad has it.
@@ -101,6 +104,24 @@ func (v *view) object(s graph.ID, p graph.Predicate) graph.ID {
 
 // text is the text of the first object of a subject and a predicate.
 func (v *view) text(s graph.ID, p graph.Predicate) string { return v.Term(v.object(s, p)).Text() }
+
+// ordered is a reader that orders terms by their numbers faster than by the
+// terms themselves, in the same order.
+type ordered interface {
+	Compare(a, b graph.ID) int
+}
+
+// byIRI orders terms.
+func (v *view) byIRI(a, b graph.ID) int {
+	switch {
+	case a == b:
+		return 0
+	case v.order != nil:
+		return v.order.Compare(a, b)
+	default:
+		return cmp.Compare(v.Term(a), v.Term(b))
+	}
+}
 
 // has reports whether the graph states that s p o.
 func (v *view) has(s graph.ID, p graph.Predicate, o graph.ID) bool {

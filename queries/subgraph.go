@@ -1,0 +1,218 @@
+package queries
+
+import (
+	"cmp"
+	"slices"
+
+	"soegraph/graph"
+	"soegraph/graph/nquads"
+)
+
+// Subgraph is a part of a graph, as plain data. Nodes are in the order in which
+// they were found, edges in that of source, predicate and target.
+type Subgraph struct {
+	Nodes []Node
+	Edges []Edge
+	// Quads is all that the subgraph rests on, in canonical order.
+	Quads []graph.Quad
+	// Focus is what was asked for, and Truncated says that a limit cut
+	// something off.
+	Focus     []graph.IRI
+	Truncated bool
+}
+
+// Node is an entity of a subgraph.
+type Node struct {
+	IRI     graph.IRI
+	Class   graph.Class
+	Name    string   // in Chinese where it has one
+	English string   // its English name, or ""
+	Aliases []string // other names
+	Values  []Value
+}
+
+// Edge is a fact between two entities.
+type Edge struct {
+	Source, Target graph.IRI
+	Fact
+}
+
+// Value is a fact about one entity: an amount, a date, a status, a figure.
+type Value struct {
+	Object graph.Term
+	Text   string // as people read it; "" is the object's own text
+	Fact
+}
+
+// Fact is what edges and values share.
+type Fact struct {
+	Predicate  graph.Predicate
+	Statement  graph.IRI
+	Evidence   int     // how many evidences state it
+	Confidence float64 // of the best of them
+}
+
+// Closure says how much of what stands behind a subgraph goes into its quads:
+// names and types always do.
+type Closure struct {
+	Evidence  bool // the evidence of every fact
+	Documents bool // what is known of the documents and articles of that evidence
+	Texts     bool // the documents' texts too
+}
+
+// relations are the predicates between entities.
+func relations() []graph.Predicate {
+	return []graph.Predicate{
+		graph.ParticipatesIn, graph.SubsidiaryOf, graph.SucceededBy, graph.LocatedIn, graph.PartOf, graph.InIndustry, graph.Broader,
+		graph.SignedAt, graph.ParticipatesInEvent, graph.CooperatesWith, graph.EstablishedIn, graph.Governs, graph.IssuedBy,
+	}
+}
+
+// attributes are the predicates between an entity and a value that a node shows.
+func attributes() []graph.Predicate {
+	return []graph.Predicate{graph.Investment, graph.ProjectCount, graph.Status, graph.Date, graph.Figure}
+}
+
+// builder makes a subgraph of entities and the facts between them.
+type builder struct {
+	*view
+	allowed set // predicates of edges
+	closure Closure
+	quads   []graph.IDQuad
+	// evidences and documents that are in already
+	seen set
+}
+
+// build makes the subgraph of the entities given and all facts between them.
+func (v *view) build(ids []graph.ID, allowed set, closure Closure) Subgraph {
+	b := &builder{view: v, allowed: allowed, closure: closure, seen: set{}}
+	inside := set{}
+	for _, id := range ids {
+		inside[id] = struct{}{}
+	}
+	var g Subgraph
+	for _, id := range ids {
+		g.Nodes = append(g.Nodes, b.node(id))
+		g.Edges = append(g.Edges, b.edges(id, inside)...)
+	}
+	slices.SortFunc(g.Edges, func(a, b Edge) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.Target, b.Target))
+	})
+	g.Quads = b.canonical()
+	return g
+}
+
+// node is an entity with its values; its quads are kept.
+func (b *builder) node(id graph.ID) Node {
+	e := b.entity(id)
+	n := Node{IRI: e.IRI, Class: e.Class, Name: e.Name, Aliases: e.Aliases, English: b.english(id)}
+	for _, p := range append(nameKinds(), graph.Type) {
+		for q := range b.out(id, p) {
+			b.keep(q)
+		}
+	}
+	for _, p := range attributes() {
+		for q := range b.out(id, p) {
+			value := Value{Object: b.Term(q.O), Fact: b.fact(q)}
+			if f := b.figure(q.O); p == graph.Figure && f.name != "" {
+				value.Text = f.String()
+				for about := range b.match(graph.Pattern{S: q.O}) {
+					b.keep(about)
+				}
+			}
+			n.Values = append(n.Values, value)
+			b.keep(q)
+		}
+	}
+	return n
+}
+
+// english is the preferred English name, or "".
+func (v *view) english(id graph.ID) string {
+	name := ""
+	for q := range v.out(id, graph.PrefLabel) {
+		if t := v.Term(q.O); t.Lang() == graph.English && (name == "" || t.Text() < name) {
+			name = t.Text()
+		}
+	}
+	return name
+}
+
+// edges is the facts from an entity to others that are inside.
+func (b *builder) edges(id graph.ID, inside set) []Edge {
+	var list []Edge
+	for q := range b.match(graph.Pattern{S: id}) {
+		if b.allowed.has(q.P) && inside.has(q.O) {
+			list = append(list, b.edge(q))
+			b.keep(q)
+		}
+	}
+	return list
+}
+
+func (v *view) edge(q graph.IDQuad) Edge {
+	return Edge{v.Term(q.S).IRI(), v.Term(q.O).IRI(), v.fact(q)}
+}
+
+func (v *view) fact(q graph.IDQuad) Fact {
+	f := Fact{Predicate: graph.Predicate(v.Term(q.P).IRI()), Statement: v.Term(q.G).IRI()}
+	for e := range v.in(graph.EvidenceStatement, q.G) {
+		f.Evidence++
+		if c, ok := v.Term(v.object(e.S, graph.EvidenceConfidence)).Number(); ok {
+			f.Confidence = max(f.Confidence, c)
+		}
+	}
+	return f
+}
+
+// keep takes a fact's quad, and what the closure asks for behind it.
+func (b *builder) keep(q graph.IDQuad) {
+	b.quads = append(b.quads, q)
+	if !b.closure.Evidence {
+		return
+	}
+	for e := range b.in(graph.EvidenceStatement, q.G) {
+		b.quads = append(b.quads, e)
+		if !b.first(e.S) {
+			continue
+		}
+		for about := range b.match(graph.Pattern{S: e.S}) {
+			if about.P != b.id(graph.EvidenceStatement) {
+				b.quads = append(b.quads, about)
+			}
+			if about.P == b.id(graph.EvidenceDocument) || about.P == b.id(graph.EvidenceArticle) {
+				b.keepDocument(about.O)
+			}
+		}
+	}
+}
+
+// keepDocument takes what is known of a document or an article.
+func (b *builder) keepDocument(id graph.ID) {
+	if !b.closure.Documents || !b.first(id) {
+		return
+	}
+	local := b.term(graph.LocalGraph.Term())
+	for q := range b.match(graph.Pattern{S: id}) {
+		if (q.G == 0 || q.G != local) && (b.closure.Texts || q.P != b.id(graph.DocumentText)) {
+			b.quads = append(b.quads, q)
+		}
+	}
+}
+
+func (b *builder) first(id graph.ID) bool {
+	if b.seen.has(id) {
+		return false
+	}
+	b.seen[id] = struct{}{}
+	return true
+}
+
+func (b *builder) canonical() []graph.Quad {
+	quads := make([]graph.Quad, len(b.quads))
+	for i, q := range b.quads {
+		quads[i] = graph.Quad{Subject: b.Term(q.S), Predicate: b.Term(q.P), Object: b.Term(q.O), Label: b.Term(q.G)}
+	}
+	slices.SortFunc(quads, nquads.Compare)
+	return slices.Compact(quads)
+}
