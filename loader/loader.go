@@ -19,9 +19,10 @@ import (
 // Options are the choices of whoever makes a [Loader]. The zero value is right
 // for most.
 type Options struct {
-	Workers   int     // how many documents are read at once; 0 is one for each processor
-	Threshold float64 // facts below this confidence are left out; 0 keeps all
-	Names     []Names // a user's own, beside those of the registry
+	Workers   int         // how many documents are read at once; 0 is one for each processor
+	Threshold float64     // facts below this confidence are left out; 0 keeps all
+	Names     []Names     // a user's own, beside those of the registry
+	Apart     [][2]string // names that people judged to be of two things: see graph/ledger
 }
 
 // Names is a user's own CSV file of enterprises, places, zones and industries;
@@ -56,6 +57,9 @@ func New(reg fs.FS, o Options) (*Loader, error) {
 		if r, err = r.Extend(n.File, n.Data); err != nil {
 			return nil, err
 		}
+	}
+	if len(o.Apart) > 0 {
+		r = r.Apart(o.Apart)
 	}
 	return &Loader{options: o, registry: r, finder: mention.NewFinder(r), resolver: entity.New(r)}, nil
 }

@@ -25,10 +25,11 @@ sentence that states it, and answers questions about it. It needs no network.`,
   soegraph up                                     # load the seed documents, serve, print the address
   soegraph load ~/pages                           # your own pages
   soegraph run projects-involving enterprise=中车  # a named query; 'soegraph run' lists them`, "\n"),
-		SilenceUsage:  true,
-		SilenceErrors: true,
-		Args:          knownCommand,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 2,
+		SilenceErrors:              true,
+		Args:                       knownCommand,
+		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.store, "store", "data", "folder of the store")

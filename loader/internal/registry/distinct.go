@@ -33,3 +33,14 @@ func (r *Registry) Differ(a, b string) (relation string, ok bool) {
 
 // Distinct yields the pairs of names that must never be merged.
 func (r *Registry) Distinct() iter.Seq[Pair] { return slices.Values(r.distinct) }
+
+// Apart is the registry with more pairs of names that must never be merged: those
+// that people judged to be two. The registry itself is left as it is.
+func (r *Registry) Apart(pairs [][2]string) *Registry {
+	x := *r
+	x.distinct = slices.Clone(r.distinct)
+	for _, p := range pairs {
+		x.distinct = append(x.distinct, Pair{p[0], p[1], "judged"})
+	}
+	return &x
+}
