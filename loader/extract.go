@@ -8,6 +8,7 @@ import (
 	"soegraph/loader/internal/article"
 	"soegraph/loader/internal/entity"
 	"soegraph/loader/internal/mention"
+	"soegraph/loader/internal/registry"
 	"soegraph/loader/internal/relation"
 	"soegraph/loader/internal/sentence"
 	"soegraph/loader/internal/source"
@@ -19,6 +20,7 @@ type Extraction struct {
 	Document graph.Document
 	Report   Report
 
+	registry  *registry.Registry
 	sentences []sentence.Sentence
 	mentions  []mention.Mention
 	entities  []entity.Entity
@@ -50,13 +52,13 @@ func (l *Loader) ExtractWith(name string, data []byte, meta Meta) ([]Extraction,
 
 func (l *Loader) extract(d source.Document) Extraction {
 	articles := article.Split(d)
-	x := Extraction{Document: d.Document}
+	x := Extraction{Document: d.Document, registry: l.registry}
 	for i, a := range articles {
 		x.Document.Articles = append(x.Document.Articles, published(d, i, a))
 		x.sentences = append(x.sentences, sentence.Split(i, a)...)
 	}
 	x.mentions = l.finder.Find(x.sentences)
-	x.entities = l.resolver.Resolve(x.sentences, x.mentions)
+	x.entities = l.resolver.Resolve(entity.Document{IRI: d.IRI, Sentences: x.sentences, Mentions: x.mentions})
 	found, rejects := relation.Find(relation.Document{
 		Articles: articles, Sentences: x.sentences, Mentions: x.mentions, Entities: x.entities, Published: d.Published.Text(),
 	})
@@ -142,7 +144,7 @@ func dateTerm(s string) graph.Term {
 func (x Extraction) Statements() iter.Seq2[graph.Statement, error] {
 	return func(yield func(graph.Statement, error) bool) {
 		for _, e := range x.entities {
-			for _, s := range x.naming(e) {
+			for _, s := range slices.Concat(x.naming(e), x.owning(e)) {
 				if !yield(s, nil) {
 					return
 				}
@@ -179,6 +181,26 @@ func (x Extraction) naming(e entity.Entity) []graph.Statement {
 	}
 	return list
 }
+
+// owning is whose company an enterprise is by its name: 中车大连公司 is one of 中车's.
+func (x Extraction) owning(e entity.Entity) []graph.Statement {
+	if e.Owner == "" {
+		return nil
+	}
+	for _, i := range e.Mentions {
+		if m := x.mentions[i]; !m.Anaphor {
+			return []graph.Statement{{
+				Subject: e.IRI, Predicate: graph.SubsidiaryOf, Object: x.registry.IRI(e.Owner).Term(),
+				Evidence: x.evidence(m.Sentence, m.Span, "entity/owner", ownerByName),
+			}}
+		}
+	}
+	return nil
+}
+
+// ownerByName is how sure it is that a company belongs to the enterprise whose
+// name its own starts with.
+const ownerByName = 0.9
 
 // stating is a relation as statements: one, or a figure's several.
 func (x Extraction) stating(r relation.Relation) []graph.Statement {

@@ -61,7 +61,7 @@ func TestAnaphors(t *testing.T) {
 			first := slices.IndexFunc(lines, func(s string) bool { return strings.Contains(s, " = ") })
 			sentences := article(lines[1:first])
 			mentions := w.finder.Find(sentences)
-			got := anaphors(mentions, w.resolver.Resolve(sentences, mentions))
+			got := anaphors(mentions, w.resolver.Resolve(entity.Document{Sentences: sentences, Mentions: mentions}))
 			if diff := cmp.Diff(lines[first:], got); diff != "" {
 				t.Error(diff)
 			}

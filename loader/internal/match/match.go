@@ -85,6 +85,10 @@ func (j *Judge) Compare(class graph.Class, a, b string) Judgement {
 	return Judgement{Unsure, Review / 2, "no rule for " + class.Local()}
 }
 
+// Key is the key of the registry's row that a name means, its legal form cut if
+// need be, or "".
+func (j *Judge) Key(class graph.Class, name string) string { return j.key(class, Plain(name)) }
+
 // key is the key of the row that a name means, its legal form cut if need be,
 // or the group's name in it put in another way.
 func (j *Judge) key(class graph.Class, name string) string {

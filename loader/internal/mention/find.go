@@ -78,7 +78,7 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.persons(s.Kind)
 	sc.lists()
 	sc.industries()
-	sc.found = settle(sc.found)
+	sc.found = sc.settle(sc.found)
 	return sc
 }
 
@@ -89,7 +89,7 @@ func (sc *scan) repeat(forms map[string]form) {
 		more = sc.look(f) || more
 	}
 	if more {
-		sc.found = settle(sc.found)
+		sc.found = sc.settle(sc.found)
 	}
 }
 
@@ -105,16 +105,17 @@ func order(found []Mention) {
 // settle orders what was found and drops what cannot stand beside something
 // better: of two names that cross, the one that starts later; of two within one
 // another, the inner one where the classes do not nest.
-func settle(found []Mention) []Mention {
+func (sc *scan) settle(found []Mention) []Mention {
 	order(found)
 	var kept []Mention
 	for _, m := range found {
 		if slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) }) {
 			continue
 		}
-		if m.Class == graph.Place && slices.ContainsFunc(kept, func(k Mention) bool { return k.Span.Overlaps(m.Span) }) {
+		if m.Class == graph.Place && slices.ContainsFunc(kept, func(k Mention) bool { return k.Class != graph.Government && k.Span.Overlaps(m.Span) }) {
 			m.Confidence = min(m.Confidence, nestedPlace)
 		}
+		m.Proper = m.Key != "" || sc.properWithin(m.Span)
 		kept = append(kept, m)
 	}
 	return kept

@@ -26,7 +26,7 @@ func (sc *scan) projects() {
 		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
 			continue
 		}
-		if sc.reads(i-1, "的", "全国", "作为", "重要") && (class == graph.Facility && !sc.proper(i, j) || sc.is(i, generic|ordinary)) && !sc.capacity(i, j) {
+		if sc.reads(i-1, "的", "全国", "作为", "重要") && (class == graph.Facility && !sc.proper(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
 			continue // 国际领先的大型化工项目 says what something is, not which
 		}
 		sc.add(i, sc.units(j+1), class, ruleHead)
@@ -214,7 +214,7 @@ func bare(s string) bool {
 func (sc *scan) events() {
 	l := limits{numbers: true, actions: true, verbs: true, joins: true, parties: true, years: true}
 	for j := range sc.tokens {
-		if !sc.is(j, event) || sc.is(j+1, event) && !sc.reads(j+1, "会议") {
+		if !sc.is(j, event) || sc.is(j+1, event) && !sc.reads(j+1, "会议") || sc.is(j+1, project) || sc.speech(j+1) {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
@@ -226,6 +226,16 @@ func (sc *scan) events() {
 		}
 		sc.add(i, j+1, graph.Event, ruleHead)
 	}
+}
+
+// speech reports whether token j says that the event before it is only where
+// something was said that is to be carried out: 座谈会上的重要讲话精神.
+func (sc *scan) speech(j int) bool {
+	if j >= len(sc.tokens) {
+		return false
+	}
+	rest := strings.TrimPrefix(sc.s[sc.tokens[j].start:], "上")
+	return strings.HasPrefix(rest, "的重要讲话") || strings.HasPrefix(rest, "重要讲话") || strings.HasPrefix(rest, "精神")
 }
 
 // ceremony reports whether an event's head says enough by itself.

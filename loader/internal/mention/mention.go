@@ -14,6 +14,7 @@ type Mention struct {
 	Span       span.Span   // within the sentence's text
 	Text       string      // as it reads
 	Key        string      // of the registry's row that the name alone settles, or ""
+	Proper     bool        // it says by itself which thing it is: it holds more than words of the language
 	Full       string      // the longer name that the text says this one is short for (以下简称), or ""
 	Anaphor    bool        // 该项目, 公司, 双方: stands for a name given elsewhere
 	Refers     Reference   // of an anaphor: to what

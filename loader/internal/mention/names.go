@@ -173,6 +173,16 @@ func (sc *scan) proper(i, j int) bool {
 	return false
 }
 
+// properWithin reports whether the letters at a span hold a proper name.
+func (sc *scan) properWithin(at span.Span) bool {
+	for i, t := range sc.tokens {
+		if at.Contains(span.Span{Start: t.start, End: t.end}) && sc.proper(i, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyIndustry reports whether the token is the name of an industry and of
 // nothing else.
 func (t token) onlyIndustry() bool {

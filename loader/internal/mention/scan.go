@@ -94,7 +94,7 @@ func (sc *scan) reach(head int, l limits) int {
 			return start
 		case t.is(known | company | world | industry):
 		case t.is(verb):
-			if !l.actions || !bare && !l.verbs || !t.is(action) {
+			if !l.actions || !bare && !l.verbs || !t.is(action) || i < head-1 && sc.reads(i, "启动", "开展", "举行", "举办", "召开", "参加", "推进") {
 				return start
 			}
 			start = i

@@ -1,0 +1,152 @@
+package entity
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/match"
+)
+
+// byKey joins the names of one row of the registry.
+func (c *clusters) byKey() {
+	rows := map[string]int{}
+	for n, x := range c.names {
+		if x.key == "" {
+			continue
+		}
+		if first, ok := rows[x.key]; ok {
+			c.join(first, n)
+		} else {
+			rows[x.key] = n
+		}
+	}
+}
+
+// byName joins what reads the same, of classes that a reader may take for one another.
+func (c *clusters) byName() {
+	type id struct{ family, plain string }
+	seen := map[id]int{}
+	for n, x := range c.names {
+		k := id{family(x.class), x.plain}
+		if first, ok := seen[k]; ok {
+			c.join(first, n)
+		} else {
+			seen[k] = n
+		}
+	}
+}
+
+// family is the class, or the one class for those that are told apart by degree only.
+func family(c graph.Class) string {
+	if c == graph.Facility {
+		c = graph.Project
+	}
+	return c.Local()
+}
+
+// byDefinition joins the short names that the text defines with what they are short for.
+func (c *clusters) byDefinition() {
+	for i, m := range c.mentions {
+		if m.Full == "" {
+			continue
+		}
+		for n, x := range c.names {
+			if x.class == m.Class && x.text == m.Full {
+				c.join(n, c.of[i])
+			}
+		}
+	}
+}
+
+// byJudgement joins the names of enterprises and of zones that are judged to be
+// of one thing. Only names that share a block are compared.
+func (c *clusters) byJudgement() {
+	blocks := map[string][]int{}
+	for n, x := range c.names {
+		if x.class != graph.Enterprise && x.class != graph.Zone {
+			continue
+		}
+		for _, b := range c.judge.Blocks(x.class, x.text) {
+			b = x.class.Local() + "/" + b
+			for _, o := range blocks[b] {
+				if c.root(o) != c.root(n) && c.judge.Compare(x.class, c.names[o].text, x.text).Score >= match.Merge {
+					c.join(o, n)
+				}
+			}
+			blocks[b] = append(blocks[b], n)
+		}
+	}
+}
+
+// byShortForm joins a short form with the longer name that it is short for,
+// where only one longer name answers to it.
+func (c *clusters) byShortForm() {
+	groups := map[string][]int{}
+	for n, x := range c.names {
+		groups[family(x.class)] = append(groups[family(x.class)], n)
+	}
+	for _, group := range slices.Sorted(maps.Keys(groups)) {
+		for _, a := range groups[group] {
+			long, several := -1, false
+			for _, b := range groups[group] {
+				if a == b || !short(c.names[a], c.names[b]) || !c.compatible(a, b) {
+					continue
+				}
+				several = several || long >= 0 && c.root(long) != c.root(b)
+				long = b
+			}
+			if long >= 0 && !several {
+				c.join(a, long)
+			}
+		}
+	}
+}
+
+// short reports whether x is a short form of y.
+func short(x, y name) bool {
+	if stem, ok := strings.CutSuffix(x.plain, "园区"); ok && x.class == graph.Zone && y.plain == stem {
+		return true // 太平湾园区, where 太平湾 is a zone
+	}
+	if len(x.plain) >= len(y.plain) {
+		return x.class == graph.Industry && sameSector(x.plain, y.plain)
+	}
+	letters := utf8.RuneCountInString(x.plain)
+	switch x.class {
+	case graph.Project, graph.Facility:
+		return letters >= 5 && strings.HasSuffix(y.plain, x.plain) || sameWork(x.plain, y.plain)
+	case graph.Zone:
+		return letters >= 4 && strings.HasSuffix(y.plain, x.plain)
+	case graph.Event, graph.Platform:
+		return letters >= 4 && strings.HasSuffix(y.plain, x.plain)
+	case graph.Policy:
+		return letters >= 4 && strings.HasSuffix(y.plain, x.plain) && x.proper == y.proper
+	case graph.Industry:
+		return sameSector(x.plain, y.plain)
+	case graph.Government:
+		return letters >= 3 && strings.HasSuffix(y.plain, x.plain) && strings.ContainsAny(x.plain[:len("市")], "省市县区州盟旗")
+	}
+	return false
+}
+
+// sameSector reports whether two names are of one industry: 氢能产业, 氢能; 汽车零部件制造, 汽车零部件.
+func sameSector(x, y string) bool {
+	x, y = sector(x), sector(y)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	rest, ok := strings.CutPrefix(y, x)
+	return ok && slices.Contains([]string{"", "制造", "制造业", "加工"}, rest)
+}
+
+// sector is an industry's name without 产业, 行业 and the like.
+func sector(s string) string {
+	for _, suffix := range []string{"产业链", "产业集群", "产业", "行业", "工业", "业"} {
+		if rest, ok := strings.CutSuffix(s, suffix); ok && utf8.RuneCountInString(rest) >= 2 {
+			return rest
+		}
+	}
+	return s
+}
