@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
 	"soegraph/loader/internal/span"
 	"soegraph/loader/internal/value"
 )
@@ -56,7 +57,12 @@ func (f *reader) amounts(l *line) []Relation {
 		if q.Kind != value.Money && (q.Kind != value.Bare || q.Scale < 8) || l.named(q) {
 			continue
 		}
-		r, word := roleOf(l.text[l.start(q.Span.Start):q.Span.Start])
+		if found, ok := f.cell(l, q); ok {
+			f.used[i] = true
+			list = append(list, found)
+			continue
+		}
+		r, word := roleOf(l.before(q.Span.Start))
 		if r == unknown && q.Kind == value.Money && continues(l, i) {
 			r = last
 		}
@@ -68,13 +74,36 @@ func (f *reader) amounts(l *line) []Relation {
 			continue
 		}
 		subject, by, ok := f.investedIn(l, q, i, word, r)
-		if !ok || r == signed && f.sc.Entities[subject].Class != graph.Event && by != ruleAmountOf {
+		if r == signed && (!ok || f.sc.Entities[subject].Class != graph.Event && by != ruleAmountOf) {
 			continue
 		}
-		f.used[i] = true
+		if f.used[i] = ok || !enterprises(l, q) || builds(l, q.Span.End); !ok {
+			continue
+		}
 		list = append(list, stated(l, subject, graph.Investment, money(q), q, by))
 	}
 	return list
+}
+
+// before is the text of the clause before byte at, with the field that it is the
+// value of, without the spaces that a form spreads its words by: 总 投 资：.
+func (l *line) before(at int) string {
+	k := l.clauseAt(at)
+	start := l.clauses[k].Start
+	if k > 0 && strings.TrimSpace(l.text[start:at]) == "" {
+		start = l.clauses[k-1].Start
+	}
+	s := l.text[start:at]
+	if strings.ContainsAny(s, " 　") {
+		s = strings.NewReplacer(" ", "", "　", "").Replace(s)
+	}
+	return s
+}
+
+// builds reports whether the sentence goes on to say what is built.
+func builds(l *line, at int) bool {
+	_, verb := first(l.text[at:], "build")
+	return verb >= 0
 }
 
 // money is an amount as the graph writes it: a decimal of CNY, or a literal of
@@ -123,7 +152,11 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 			return 0, rule{}, false // what an enterprise invests as a whole
 		}
 	}
-	n, ok := f.nearestBefore(l, q.Span.Start, 2, graph.Project, graph.Facility, graph.Zone)
+	reach := 2
+	if l.Kind == sentence.ListItem {
+		reach = longestForm
+	}
+	n, ok := f.nearestBefore(l, q.Span.Start, reach, graph.Project, graph.Facility, graph.Zone)
 	return n.entity(), ruleAmountTopic, ok
 }
 
@@ -133,6 +166,10 @@ func enterprises(l *line, q value.Quantity) bool {
 	before := l.text[start:q.Span.Start]
 	return len(l.between(start, q.Span.Start, graph.Enterprise)) > 0 || strings.Contains(before, "企业在") || strings.Contains(before, "公司在")
 }
+
+// longestForm is how many fields before that of the sum a form may have since
+// the one that names the project.
+const longestForm = 8
 
 // spends reports whether a word of investment is a verb: 拟投资, but not 总投资.
 func spends(word string) bool {
@@ -185,29 +222,35 @@ func parallel(l *line, i int) (subject int, distributed bool) {
 	if first == last || !strings.Contains(l.text[l.start(at):at], "分别") {
 		return -1, false
 	}
-	names := coordinated(l, at, last-first+1)
+	names := coordinated(l.between(0, at), l.text, last-first+1)
+	if len(names) == 0 || !names[0].is(append(works, areas...)...) {
+		end := l.values.Quantities[last].Span.End
+		names = coordinated(l.between(end, l.end(end), works...), l.text, last-first+1)
+	}
 	if names == nil {
 		return -1, true
 	}
 	return names[i-first].entity(), true
 }
 
-// coordinated is the last n names before byte at that a list joins, all of one
-// class: 甲、乙和丙. It is nil where there is no list of that length.
-func coordinated(l *line, at, n int) []name {
-	names := l.between(0, at)
+// coordinated is the last n of some names that a list of exactly n joins, all of
+// one class: 甲、乙和丙. It is nil where there is no such list.
+func coordinated(names []name, text string, n int) []name {
 	run := 1
 	for k := len(names) - 1; k > 0; k-- {
-		if names[k].class != names[k-1].class || !joins(l.text[names[k-1].End:names[k].Start]) {
+		if !alike(names[k-1], names[k], text) {
 			run = 1
 			continue
 		}
-		if run++; run == n && (k == 1 || names[k-2].class != names[k-1].class || !joins(l.text[names[k-2].End:names[k-1].Start])) {
+		if run++; run == n && (k == 1 || !alike(names[k-2], names[k-1], text)) {
 			return names[k-1 : k-1+n]
 		}
 	}
 	return nil
 }
+
+// alike reports whether a list joins two names of one class.
+func alike(a, b name, text string) bool { return a.class == b.class && joins(text[a.End:b.Start]) }
 
 // joins reports whether s joins the members of a list.
 func joins(s string) bool {
@@ -240,6 +283,9 @@ func (f *reader) groupBefore(l *line, q value.Quantity) (holder int, ok bool) {
 	}
 	if last == nil || len(l.between(last.at.End, q.Span.Start, works...)) > 0 {
 		return -1, false
+	}
+	if last.sub && !f.placed(l, *last) {
+		return -1, true
 	}
 	return f.holder(l, last.at.Start), true
 }

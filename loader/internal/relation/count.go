@@ -99,7 +99,7 @@ func (f *reader) counts(l *line) []Relation {
 	for _, g := range groups(l) {
 		q := l.values.Quantities[g.quantity]
 		h := f.holder(l, g.at.Start)
-		if h < 0 || g.sub && len(l.between(l.start(g.at.Start), g.at.Start, areas...)) == 0 || counted[h] {
+		if h < 0 || counted[h] || g.sub && !f.placed(l, g) {
 			continue
 		}
 		counted[h] = true
@@ -126,10 +126,7 @@ func (f *reader) holder(l *line, at int) int {
 		return own[k].entity()
 	}
 	if signing(l) {
-		if n, ok := f.nearestBefore(l, at, 1, graph.Event); ok {
-			return n.entity()
-		}
-		if e := f.sc.articles[l.Article].about(graph.Event); e >= 0 {
+		if e := f.eventOf(l, at); e >= 0 {
 			return e
 		}
 	}
@@ -144,9 +141,37 @@ func (f *reader) holder(l *line, at int) int {
 	return -1
 }
 
+// eventOf is the event at which what byte at of a line speaks of happened, or -1:
+// one that the sentence names before, or the one before it in the paragraph, else
+// the one that the article is about.
+func (f *reader) eventOf(l *line, at int) int {
+	about := f.sc.articles[l.Article].about(graph.Event)
+	for _, n := range slices.Backward(l.between(0, at, graph.Event)) {
+		if before := l.text[:n.Start]; about < 0 || !strings.HasSuffix(before, "此次") && !strings.HasSuffix(before, "本次") {
+			return n.entity()
+		}
+	}
+	if l.index > 0 && l.Paragraph >= 0 {
+		if k := &f.sc.lines[l.index-1]; k.Article == l.Article && k.Paragraph == l.Paragraph {
+			for _, n := range slices.Backward(k.between(0, len(k.text), graph.Event)) {
+				return n.entity()
+			}
+		}
+	}
+	return about
+}
+
+// placed reports whether a part of a total is that of a place which its clause
+// names: 其中甲县签约18个项目.
+func (f *reader) placed(l *line, g group) bool {
+	return len(l.between(l.start(g.at.Start), g.at.Start, areas...)) > 0
+}
+
 // notFrom is the names that are not where something comes from: 来自乙市的项目.
 func notFrom(l *line, names []name) []name {
-	return slices.DeleteFunc(names, func(n name) bool { return strings.HasSuffix(l.text[:n.Start], "来自") })
+	return slices.DeleteFunc(names, func(n name) bool {
+		return strings.HasSuffix(l.text[:n.Start], "来自") || strings.HasSuffix(l.text[:n.Start], "由")
+	})
 }
 
 // signing reports whether a sentence says that projects are signed or started

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
+	"soegraph/loader/internal/span"
 	"soegraph/loader/internal/value"
 )
 
@@ -26,8 +28,14 @@ var owners = []graph.Class{
 	graph.Project, graph.Facility, graph.Zone, graph.Platform, graph.Policy, graph.Event, graph.Enterprise, graph.Place,
 }
 
+// described is the classes of what a figure may stand before: 全长76公里的铁路.
+var described = []graph.Class{graph.Project, graph.Facility, graph.Zone, graph.Platform, graph.Policy, graph.Event, graph.Enterprise}
+
 // figures is the figures that a sentence gives.
 func (f *reader) figures(l *line) []Relation {
+	if l.Kind == sentence.Headline && len(f.sc.Articles[l.Article].Paragraphs) > 0 {
+		return nil // the text says it again, of what it is a figure
+	}
 	var list []Relation
 	f.partCounts(l, &list)
 	for i, q := range l.values.Quantities {
@@ -65,7 +73,7 @@ func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
 		return f.observed(l, q, holder.entity(), "产能", ruleFigureName), true
 	}
 	noun := nounBefore(l, q)
-	if n, ok := attributed(l, q.Span.End, owners...); ok && noun != "" {
+	if n, ok := attributed(l, q.Span.End, described...); ok && noun != "" {
 		return f.observed(l, q, n.entity(), noun, ruleFigureOf), true
 	}
 	by := ruleFigureMoney
@@ -97,6 +105,11 @@ func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
 	n, ok := f.owner(l, q, noun)
 	if !ok {
 		return Relation{}, false
+	}
+	if change := suffix(noun, "change"); change == noun && f.noun != "" {
+		noun = f.noun + noun
+	} else if change == "" {
+		f.noun = noun
 	}
 	return f.observed(l, q, n.entity(), noun, by), true
 }
@@ -159,16 +172,34 @@ func nounBefore(l *line, q value.Quantity) string {
 		}
 	}
 	s := unfilled(l.text[start:q.Span.Start])
+	if start == l.start(q.Span.Start) {
+		s = unfilled(l.before(q.Span.Start))
+	}
+	if q.Kind == value.Percent {
+		s = shareOf(s)
+	}
 	if i := strings.LastIndexAny(s, "、：:（(）)“”《》【】的 "); i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		s = s[i+size:]
 	}
-	for utf8.RuneCountInString(s) > longestName {
-		_, size := utf8.DecodeRuneInString(s)
-		s = s[size:]
+	for w := prefix(s, "lead"); w != "" && utf8.RuneCountInString(s[len(w):]) >= 2; w = prefix(s, "lead") {
+		s = s[len(w):]
 	}
-	if utf8.RuneCountInString(s) < 2 {
+	if n := utf8.RuneCountInString(s); n < 2 || n > longestName || suffix(s, "verbal") == s {
 		return ""
+	}
+	return s
+}
+
+// shareOf is what a share is of, where s ends in the whole: 资本金比例为总投资的.
+func shareOf(s string) string {
+	if !strings.HasSuffix(s, "的") {
+		return s
+	}
+	for _, word := range []string{"占", "为"} {
+		if i := strings.LastIndex(s, word); i > 0 {
+			return unfilled(s[:i])
+		}
 	}
 	return s
 }
@@ -180,17 +211,26 @@ func nounBehind(l *line, q value.Quantity) string {
 	if end >= 0 {
 		s = s[:end]
 	}
-	n := 0
-	for i := range s {
-		if n++; n > longestName {
-			s = s[:i]
-			break
+	if two := runes(s, 2); two < len(s) {
+		if _, cut := first(s[two:], "cut"); cut >= 0 {
+			s = s[:two+cut]
 		}
 	}
-	if utf8.RuneCountInString(s) < 2 {
+	if n := utf8.RuneCountInString(s); n < 2 || n > longestName || suffix(s, "verbal") == s || suffix(s, "vague") == s || prefix(s, "vague") == s {
 		return ""
 	}
 	return s
+}
+
+// runes is where the first n runes of s end.
+func runes(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
 }
 
 func isValueDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
@@ -215,9 +255,19 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		}
 	}
 	for k := l.clauseAt(at) - 1; k >= 0; k-- {
-		if list := l.subjects(l.clauses[k].Start, l.clauses[k].End, classes); len(list) > 0 {
-			return leading(list), true
+		list := l.subjects(l.clauses[k].Start, l.clauses[k].End, classes)
+		if len(list) == 0 {
+			continue
 		}
+		n := leading(list)
+		counts := f.sc.articles[l.Article].counts
+		if theme, ok := f.theme(l, classes); ok && n.is(graph.Place, graph.Enterprise) && counts[theme.entity()] >= counts[n.entity()] {
+			return theme, true
+		}
+		return n, n.class != graph.Enterprise || len(classes) == 1 || k == l.clauseAt(at)-1
+	}
+	if theme, ok := f.theme(l, classes); ok {
+		return theme, true
 	}
 	if q.Kind == value.Count {
 		return name{}, false
@@ -225,10 +275,39 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 	for i := l.index - 1; i >= 0 && i >= l.index-2 && f.sc.lines[i].Article == l.Article; i-- {
 		k := &f.sc.lines[i]
 		if list := k.subjects(0, len(k.text), classes); len(list) > 0 {
-			return leading(list), true
+			n := leading(list)
+			return n, len(classes) < len(owners) || !n.is(graph.Enterprise, graph.Place)
 		}
 	}
 	return name{}, false
+}
+
+// theme is what the article of a line is about, if that is a thing rather than a
+// place or an enterprise: of the project, platform, event, zone and policy that
+// it names most, one that its first sentences name and that it names again.
+func (f *reader) theme(l *line, classes []graph.Class) (name, bool) {
+	article := f.sc.articles[l.Article]
+	best, class := -1, graph.Class("")
+	for _, c := range []graph.Class{graph.Project, graph.Facility, graph.Platform, graph.Event, graph.Zone, graph.Policy} {
+		e := article.about(c)
+		if e >= 0 && slices.Contains(classes, c) && article.counts[e] >= 2 && (best < 0 || article.counts[e] > article.counts[best]) {
+			best, class = e, c
+		}
+	}
+	if best < 0 || article.first[best] > f.opening(l.Article)+longestOpening || article.first[best] > l.index {
+		return name{}, false
+	}
+	return name{class: class, entities: []int{best}, sentence: -1, outer: -1}, true
+}
+
+// longestOpening is how many sentences of an article may come before the one
+// that says what it is about.
+const longestOpening = 3
+
+// opening is the first sentence of an article.
+func (f *reader) opening(article int) int {
+	n, _ := slices.BinarySearchFunc(f.sc.lines, article, func(l line, a int) int { return l.Article - a })
+	return n
 }
 
 // ownersOf is the classes of what a figure of some name may be of.
@@ -239,7 +318,7 @@ func ownersOf(noun string) []graph.Class {
 	case suffix(noun, "ofArea") != "":
 		return areas
 	case suffix(noun, "ofWork") != "":
-		return []graph.Class{graph.Project, graph.Facility, graph.Zone}
+		return []graph.Class{graph.Project, graph.Facility, graph.Zone, graph.Event}
 	}
 	return owners
 }
@@ -256,38 +335,52 @@ func leading(list []name) name {
 }
 
 // subjects is the names of some classes between two bytes that may be a subject:
-// no adverbials, no parts of a list that a number sums up (甲、乙等12家企业).
+// no adverbials, no parts of a list that a number sums up (甲、乙等12家企业), none
+// that only describe the noun of the figure.
 func (l *line) subjects(start, end int, classes []graph.Class) []name {
 	var list []name
-	names := l.between(start, end, classes...)
-	for i, n := range slices.Backward(names) {
-		rest := l.text[n.End:]
-		if strings.HasPrefix(rest, "等") || i+1 < len(names) && listed(l, n, names[i+1]) {
+	summed := strings.HasSuffix(strings.TrimSuffix(l.text[start:end], " "), "等")
+	last := span.Span{} // the adverbial before
+	for _, n := range l.between(start, end) {
+		before, rest := l.text[start:n.Start], l.text[n.End:]
+		if adverbial(before) || last.End > 0 && (last.End == n.Start || joins(l.text[last.End:n.Start])) {
+			last = n.Span
 			continue
 		}
-		if k := strings.LastIndex(rest[:max(0, end-n.End)], "的"); k > 0 {
-			continue // within what describes the noun
+		switch {
+		case !n.is(classes...):
+		case summed && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "等") || strings.HasSuffix(before, "、")):
+		case strings.HasPrefix(rest, "等"), strings.HasPrefix(rest, "——"):
+		case end < len(l.text) && !l.ends(end) && strings.LastIndex(rest[:end-n.End], "的") > 0:
+		case n.anaphor && n.text == "企业" && prefix(rest, "predicate") == "":
+		default:
+			list = append(list, n)
 		}
-		if suffix(l.text[:n.Start], "preposition") != "" || strings.HasPrefix(rest, "——") || n.anaphor && n.text == "企业" && prefix(rest, "predicate") == "" {
-			continue
-		}
-		list = append([]name{n}, list...)
 	}
 	return list
 }
 
-// listed reports whether a list that 等 closes joins a to b.
-func listed(l *line, a, b name) bool {
-	if l.text[a.End:b.Start] != "、" {
+// ends reports whether a clause ends at byte at.
+func (l *line) ends(at int) bool { return l.clauses[l.clauseAt(at-1)].End == at }
+
+// adverbial reports whether s ends in a preposition, or in one with an attribute
+// of what follows: 位于在建的.
+func adverbial(s string) bool {
+	if suffix(s, "preposition") != "" {
+		return true
+	}
+	s, ok := strings.CutSuffix(s, "的")
+	if !ok {
 		return false
 	}
-	rest := l.text[b.End:]
-	for _, n := range l.names {
-		if n.Start == b.End+len("、") && strings.HasPrefix(rest, "、") && !n.within() {
-			return listed(l, b, n)
+	for range 4 {
+		if suffix(s, "place") != "" {
+			return true
 		}
+		_, size := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-size]
 	}
-	return strings.HasPrefix(rest, "等")
+	return false
 }
 
 // observed is a quantity as a figure of an entity.

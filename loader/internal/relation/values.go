@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"soegraph/graph"
 	"soegraph/loader/internal/value"
 )
@@ -10,6 +12,7 @@ import (
 type reader struct {
 	sc   *scene
 	used map[int]bool // quantities that are spoken for
+	noun string       // of the last figure
 }
 
 // statedValues finds amounts, counts and dates, and figures among the
@@ -19,7 +22,7 @@ func statedValues(sc *scene, sentence int) ([]Relation, []Reject) {
 	if len(l.values.Quantities) == 0 && len(l.values.Dates) == 0 {
 		return nil, nil
 	}
-	r := reader{sc, map[int]bool{}}
+	r := reader{sc: sc, used: map[int]bool{}}
 	found := r.counts(l)
 	found = append(found, r.amounts(l)...)
 	found = append(found, r.dates(l)...)
@@ -78,24 +81,29 @@ func (l *line) named(q value.Quantity) bool {
 // is likely of: the last in its clause, else the first of the nearest clause
 // before that has one, else that of the sentences before, reach of them at most.
 func (f *reader) nearestBefore(l *line, at, reach int, classes ...graph.Class) (name, bool) {
-	if own := l.between(l.start(at), at, classes...); len(own) > 0 {
+	if own := l.free(l.start(at), at, classes...); len(own) > 0 {
 		return own[len(own)-1], true
 	}
 	for k := l.clauseAt(at) - 1; k >= 0; k-- {
-		if list := l.between(l.clauses[k].Start, l.clauses[k].End, classes...); len(list) > 0 {
+		if list := l.free(l.clauses[k].Start, l.clauses[k].End, classes...); len(list) > 0 {
 			return list[0], true
 		}
 	}
-	for n := l.index - 1; n >= 0 && n >= l.index-reach; n-- {
+	for n := l.index - 1; n >= 0 && n >= l.index-reach && f.sc.lines[n].Article == l.Article; n-- {
 		q := &f.sc.lines[n]
-		if q.Article != l.Article {
-			break
-		}
-		if list := q.between(0, len(q.text), classes...); len(list) > 0 {
+		if list := q.free(0, len(q.text), classes...); len(list) > 0 {
 			return list[0], true
 		}
 	}
 	return name{}, false
+}
+
+// free is the names between two bytes but for zones that only say where
+// something is: 位于高新区.
+func (l *line) free(start, end int, classes ...graph.Class) []name {
+	return slices.DeleteFunc(l.between(start, end, classes...), func(n name) bool {
+		return n.class == graph.Zone && suffix(l.text[:n.Start], "preposition") != ""
+	})
 }
 
 // stated is a relation with a value, found by a rule.

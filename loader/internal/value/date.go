@@ -226,6 +226,9 @@ func digitDates(s string, i int) ([]Date, int) {
 	case n > 2:
 		return nil, i
 	}
+	if to := months(s, i, end); to > i {
+		return nil, to
+	}
 	d := Date{}
 	if month, to := field(s, i, "月"); to > 0 && month >= 1 && month <= 12 {
 		d.Month = month
@@ -238,6 +241,19 @@ func digitDates(s string, i int) ([]Date, int) {
 		return []Date{d}, to
 	}
 	return nil, i
+}
+
+// months is where a range of months whose first number ends at end itself ends:
+// 1-10月, 1至5月. It is no date.
+func months(s string, i, end int) int {
+	next := rangeSign(s, end)
+	if next == end {
+		return i
+	}
+	if month, to := field(s, next, "月"); to > 0 && month <= 12 {
+		return to
+	}
+	return i
 }
 
 // bareDay reads a day without a month: 22日晚间, 23-24日. What lasts days, or is

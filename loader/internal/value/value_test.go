@@ -140,6 +140,7 @@ func TestDates(t *testing.T) {
 		{"6月5日签约，当日开工", march, []string{"6月5日=2023-06-05", "当日=2023-06-05"}},
 		{"合作期28年4个月，7日内办结，前5个月", march, nil},
 		{"日前，近日，目前", march, nil},
+		{"1-10月、1至5月", march, nil},
 		{"2000吨、1800年产5万吨", march, nil},
 	} {
 		var got []string
