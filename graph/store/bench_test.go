@@ -14,6 +14,7 @@ import (
 	"soegraph/graph"
 	"soegraph/graph/nquads"
 	"soegraph/graph/store"
+	"soegraph/graph/store/storetest"
 )
 
 // benchQuads is how large the graph of the benchmarks is: SOEGRAPH_BENCH_QUADS,
@@ -117,7 +118,7 @@ func imported(b *testing.B) (*store.Store, string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := s.Import(context.Background(), all(generate(benchSize())...)); err != nil {
+	if _, err := s.Import(context.Background(), storetest.All(generate(benchSize())...)); err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() {
@@ -171,12 +172,12 @@ func BenchmarkPutDocument(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		n++
-		doc := document(fmt.Sprint("/", n), fmt.Sprint(n))
+		doc := storetest.Document(fmt.Sprint("/", n), fmt.Sprint(n))
 		var statements []graph.Statement
 		for i := range 60 {
-			statements = append(statements, statement(doc.IRI, i*n, i))
+			statements = append(statements, storetest.Statement(doc.IRI, i, i*n))
 		}
-		if _, err := s.PutDocument(context.Background(), doc, all(statements...)); err != nil {
+		if _, err := s.PutDocument(context.Background(), doc, storetest.All(statements...)); err != nil {
 			b.Fatal(err)
 		}
 	}

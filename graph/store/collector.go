@@ -12,7 +12,8 @@ import (
 // numbers, from 1, in the order in which terms came.
 type collector struct {
 	terms []graph.Term
-	quads []graph.IDQuad
+	count int              // of quads
+	quads [][]graph.IDQuad // in pieces, so that growing copies nothing
 
 	seed  maphash.Seed
 	hash  []uint32 // of each term, as far as the table does not tell it
@@ -25,6 +26,7 @@ type collector struct {
 
 const (
 	pieceSize  = 1 << 20
+	pieceQuads = 1 << 14
 	firstTable = 1 << 12
 )
 
@@ -48,7 +50,12 @@ func (c *collector) add(q graph.Quad) {
 		ids.G = c.id(q.Label)
 	}
 	c.last, c.lastIDs = q, ids
-	c.quads = append(c.quads, ids)
+	if c.count%pieceQuads == 0 {
+		c.quads = append(c.quads, make([]graph.IDQuad, 0, pieceQuads))
+	}
+	last := &c.quads[len(c.quads)-1]
+	*last = append(*last, ids)
+	c.count++
 }
 
 // id is the number of a term.

@@ -25,7 +25,7 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[graph.Quad, error]) 
 	}
 	c := newCollector()
 	for q, err := range quads {
-		if err == nil && len(c.quads)%4096 == 0 {
+		if err == nil && c.count%4096 == 0 {
 			err = ctx.Err()
 		}
 		if err == nil && q.Label == graph.LocalGraph.Term() {
@@ -37,7 +37,7 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[graph.Quad, error]) 
 		c.add(q)
 	}
 	c.free()
-	if len(c.quads) > importSmall {
+	if c.count > importSmall {
 		return s.importLarge(ctx, c)
 	}
 	return s.commit(ctx, func(v *view) (change, error) {
@@ -122,9 +122,11 @@ func (c *collector) numbered(v *view) []graph.IDQuad {
 			ids[i+1] = v.more.number(t)
 		}
 	}
-	added := make([]graph.IDQuad, len(c.quads))
-	for i, q := range c.quads {
-		added[i] = ranked(q, ids)
+	added := make([]graph.IDQuad, 0, c.count)
+	for _, piece := range c.quads {
+		for _, q := range piece {
+			added = append(added, ranked(q, ids))
+		}
 	}
 	slices.SortFunc(added, SPOG.compare)
 	return slices.DeleteFunc(slices.Compact(added), v.has)
@@ -162,8 +164,10 @@ func (c *collector) content() (whole content, quads, facts int) {
 		ranks[id] = graph.ID(i + 1)
 		isFact[i+1] = strings.HasPrefix(string(c.terms[id-1]), factPrefix)
 	}
-	for i, q := range c.quads {
-		c.quads[i] = ranked(q, ranks)
+	for _, piece := range c.quads {
+		for i, q := range piece {
+			piece[i] = ranked(q, ranks)
+		}
 	}
 	sorted := sortQuads(c.quads, len(c.terms))
 	c.quads = nil

@@ -37,6 +37,17 @@ func (w *sectionWriter) write(b []byte) {
 	}
 }
 
+// row appends a row to a section of rows, of which each block holds a whole
+// number.
+func (w *sectionWriter) row(a, b, c graph.ID) {
+	le := binary.LittleEndian
+	w.buffer = le.AppendUint32(le.AppendUint32(le.AppendUint32(w.buffer, uint32(a)), uint32(b)), uint32(c))
+	w.at += rowSize
+	if len(w.buffer) == block {
+		w.flush()
+	}
+}
+
 // flush ends a block.
 func (w *sectionWriter) flush() {
 	w.sums = binary.LittleEndian.AppendUint32(w.sums, crc32.Checksum(w.buffer, castagnoli))
@@ -109,7 +120,7 @@ func writeOrder(w *sectionWriter, o Order, terms int, quads iter.Seq[graph.IDQua
 		key := o.Key(q)
 		starts[key[0]+1]++
 		count++
-		w.write(bytesOf([]row{{key[1], key[2], key[3]}}))
+		w.row(key[1], key[2], key[3])
 	}
 	w.end()
 	rows := append([]byte(nil), w.sums[sums:]...)

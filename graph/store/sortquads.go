@@ -18,11 +18,11 @@ type quadSorter struct {
 	next  chan []graph.IDQuad
 }
 
-// sortQuads sorts quads as SPOG and drops those that are there twice. It
-// overwrites them.
-func sortQuads(quads []graph.IDQuad, terms int) *quadSorter {
+// sortQuads sorts quads, which come in pieces, as SPOG and drops those that are
+// there twice.
+func sortQuads(quads [][]graph.IDQuad, terms int) *quadSorter {
 	s := &quadSorter{terms: terms}
-	list, ends := s.distribute(quads, SPOG)
+	list, ends := s.distribute(SPOG, quads...)
 	workers := runtime.GOMAXPROCS(0)
 	var running sync.WaitGroup
 	for w := range workers {
@@ -40,19 +40,23 @@ func sortQuads(quads []graph.IDQuad, terms int) *quadSorter {
 // distribute puts quads in the order of the first number of their keys, and
 // keeps the sequence of those with the same. Ends is where the quads of each
 // number end.
-func (s *quadSorter) distribute(quads []graph.IDQuad, o Order) (list []graph.IDQuad, ends []uint32) {
+func (s *quadSorter) distribute(o Order, quads ...[]graph.IDQuad) (list []graph.IDQuad, ends []uint32) {
 	ends = make([]uint32, s.terms+2)
-	for _, q := range quads {
-		ends[o.first(q)+1]++
+	for _, piece := range quads {
+		for _, q := range piece {
+			ends[o.first(q)+1]++
+		}
 	}
 	for i := 1; i < len(ends); i++ {
 		ends[i] += ends[i-1]
 	}
-	list = make([]graph.IDQuad, len(quads))
-	for _, q := range quads {
-		first := o.first(q)
-		list[ends[first]] = q
-		ends[first]++
+	list = make([]graph.IDQuad, ends[len(ends)-1])
+	for _, piece := range quads {
+		for _, q := range piece {
+			first := o.first(q)
+			list[ends[first]] = q
+			ends[first]++
+		}
 	}
 	return list, ends
 }
@@ -87,7 +91,7 @@ func (s *quadSorter) in(o Order) []graph.IDQuad {
 	}
 	s.next = make(chan []graph.IDQuad, 1)
 	go func() {
-		next, _ := s.distribute(from, o+1)
+		next, _ := s.distribute(o+1, from)
 		s.next <- next
 	}()
 	return list

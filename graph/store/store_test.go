@@ -2,8 +2,6 @@ package store_test
 
 import (
 	"context"
-	"fmt"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,36 +12,10 @@ import (
 
 	"soegraph/graph"
 	"soegraph/graph/store"
+	"soegraph/graph/store/storetest"
 )
 
-// statement is a fact about a project, with evidence in a document.
-func statement(doc graph.IRI, project, enterprise int) graph.Statement {
-	return graph.Statement{
-		Subject:   graph.IRI(fmt.Sprintf("%senterprise/e%d", graph.EntityNS, enterprise)),
-		Predicate: graph.ParticipatesIn,
-		Object:    graph.IRI(fmt.Sprintf("%sproject/p%d", graph.EntityNS, project)).Term(),
-		Evidence: graph.Evidence{
-			Document: doc, Exact: fmt.Sprintf("企业%d投资项目%d。", enterprise, project),
-			Start: project, End: project + 30, Rule: "test", Confidence: 0.9,
-		},
-	}
-}
-
-func document(source, text string) graph.Document {
-	return graph.Document{IRI: graph.DocumentIRI([]byte(text)), Text: text, FileName: filepath.Base(source), MediaType: "text/plain", Charset: "utf-8", Source: source}
-}
-
-func all[T any](list ...T) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		for _, x := range list {
-			if !yield(x, nil) {
-				return
-			}
-		}
-	}
-}
-
-func open(t *testing.T, dir string) *store.Store {
+func open(t testing.TB, dir string) *store.Store {
 	t.Helper()
 	s, err := store.Open(dir, store.Options{})
 	if err != nil {
@@ -57,7 +29,8 @@ func open(t *testing.T, dir string) *store.Store {
 	return s
 }
 
-func export(t *testing.T, s *store.Store) string {
+// export is the store as N-Quads. It checks that Quads yields the same.
+func export(t testing.TB, s *store.Store) string {
 	t.Helper()
 	snap := s.Snapshot()
 	defer snap.Close()
@@ -78,60 +51,59 @@ func export(t *testing.T, s *store.Store) string {
 	return b.String()
 }
 
-func TestDocumentsComeAndGo(t *testing.T) {
-	ctx := context.Background()
-	dir := t.TempDir()
-	s := open(t, dir)
-	first, second, other := document("/a.txt", "one"), document("/a.txt", "two"), document("/b.txt", "three")
+// torture is how long the torture tests may take in full; 0 asks for their
+// short form.
+func torture() bool { return os.Getenv("SOEGRAPH_TORTURE") != "" }
 
-	c, err := s.PutDocument(ctx, first, all(statement(first.IRI, 1, 1), statement(first.IRI, 2, 1)))
-	if err != nil || c.Facts != 2 || c.Generation != 1 {
-		t.Fatalf("first: %+v, %v", c, err)
-	}
-	one := export(t, s)
-	if c, err := s.PutDocument(ctx, first, all(statement(first.IRI, 1, 1), statement(first.IRI, 2, 1))); err != nil || !c.Unchanged() || c.Generation != 1 {
-		t.Fatalf("the same again: %+v, %v", c, err)
-	}
-	if c, err := s.PutDocument(ctx, other, all(statement(other.IRI, 2, 1))); err != nil || c.Facts != 0 {
-		t.Fatalf("other: %+v, %v", c, err)
-	}
-	c, err = s.PutDocument(ctx, second, all(statement(second.IRI, 3, 1)))
-	if err != nil || c.Facts != 1 || c.Dropped != 1 || !cmp.Equal(c.Replaced, []graph.IRI{first.IRI}) {
-		t.Fatalf("a newer version: %+v, %v", c, err)
-	}
-	if text := export(t, s); strings.Contains(text, string(first.IRI)) {
-		t.Error("the older version is still there")
-	}
-	if _, err := s.Retract(ctx, first.IRI); graph.CodeOf(err) != graph.NotFound {
-		t.Errorf("retract what is gone: %v", err)
-	}
-	for _, doc := range []graph.Document{second, other} {
-		if _, err := s.Retract(ctx, doc.IRI); err != nil {
-			t.Fatal(err)
+// subject is a store under the conformance suite.
+type subject struct {
+	*store.Store
+	t *testing.T
+}
+
+func (s *subject) Read() (storetest.Reader, func(), error) {
+	snap := s.Snapshot()
+	return snap, snap.Close, snap.Err()
+}
+
+func (s *subject) Disturb(n int) error {
+	switch n % 3 {
+	case 0:
+		return s.Compact(context.Background())
+	case 1:
+		for err := range s.Verify(context.Background()) {
+			return err
 		}
+		return nil
+	default:
+		if err := s.Close(); err != nil {
+			return err
+		}
+		var err error
+		s.Store, err = store.Open(s.Dir(), store.Options{})
+		return err
 	}
-	if text := export(t, s); text != "" {
-		t.Errorf("left: %s", text)
+}
+
+func TestConformance(t *testing.T) { conform(t, 25) }
+
+func TestTortureConformance(t *testing.T) {
+	if !torture() {
+		t.Skip("set SOEGRAPH_TORTURE, or run make torture")
 	}
-	if c, err := s.PutDocument(ctx, first, all(statement(first.IRI, 2, 1), statement(first.IRI, 1, 1))); err != nil || c.Facts != 2 {
-		t.Fatalf("again: %+v, %v", c, err)
-	}
-	if diff := cmp.Diff(one, export(t, s)); diff != "" {
-		t.Error(diff)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s = open(t, dir)
-	if diff := cmp.Diff(one, export(t, s)); diff != "" {
-		t.Error(diff)
-	}
-	if err := s.Compact(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(one, export(t, s)); diff != "" {
-		t.Error(diff)
-	}
+	conform(t, 1000)
+}
+
+func conform(t *testing.T, seeds int) {
+	storetest.Run(t, seeds, func(t *testing.T) storetest.Store {
+		s := &subject{Store: open(t, t.TempDir()), t: t}
+		t.Cleanup(func() {
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+		return s
+	})
 }
 
 func TestOpen(t *testing.T) {
@@ -148,9 +120,9 @@ func TestOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx := context.Background()
-	doc := document("/a", "one")
+	doc := storetest.Document("/a", "one")
 	for i := range 3 {
-		if _, err := s.PutDocument(ctx, doc, all(statement(doc.IRI, i, 1))); err != nil {
+		if _, err := s.PutDocument(ctx, doc, storetest.All(storetest.Statement(doc.IRI, i, 1))); err != nil {
 			t.Fatal(err)
 		}
 		if i == 1 {
