@@ -1,0 +1,465 @@
+package script
+
+import (
+	"regexp"
+
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/query/shape"
+	"github.com/dop251/goja"
+
+	"soegraph/graph"
+	"soegraph/graph/store/quadstore"
+)
+
+// pathMethods is the methods of a path.
+func (s *session) pathMethods() map[string]method {
+	m := map[string]method{}
+	for name, f := range map[string]func(p *path, args []goja.Value) (*path, error){
+		"is": s.is, "has": s.hasMethod(false), "hasR": s.hasMethod(true), "filter": s.filterMethod,
+		"out": s.hopMethod(false), "in": s.hopMethod(true), "both": s.bothMethod, "labelContext": s.labelContext,
+		"save": s.saveMethod(false, false), "saveR": s.saveMethod(true, false),
+		"saveOpt": s.saveMethod(false, true), "saveOptR": s.saveMethod(true, true),
+		"saveInPredicates": s.savePredicatesMethod(true), "saveOutPredicates": s.savePredicatesMethod(false),
+		"tag": s.tagMethod, "as": s.tagMethod, "back": s.backMethod,
+		"and": combine((*path).and), "intersect": combine((*path).and), "or": combine((*path).or), "union": combine((*path).or),
+		"except": combine((*path).except), "difference": combine((*path).except),
+		"follow": combine((*path).follow), "followR": s.followBack, "followRecursive": s.followRecursiveMethod,
+		"unique":        without((*path).unique),
+		"order":         without((*path).order),
+		"labels":        without((*path).allLabels),
+		"inPredicates":  without(func(p *path) *path { return p.predicates(true) }),
+		"outPredicates": without(func(p *path) *path { return p.predicates(false) }),
+		"skip":          counted("the number to skip", func(p *path, n int64) *path { return p.page(n, 0) }),
+		"limit":         counted("the limit", func(p *path, n int64) *path { return p.page(0, n) }),
+	} {
+		m[name] = s.onPath(f)
+	}
+	for name, f := range s.finals() {
+		m[name] = f
+	}
+	return m
+}
+
+// onPath is a method that makes another path of the one it is called on.
+func (s *session) onPath(f func(*path, []goja.Value) (*path, error)) method {
+	return func(this goja.Value, args []goja.Value) (goja.Value, error) {
+		p, err := s.this(this)
+		if err != nil {
+			return nil, err
+		}
+		cost := p.cost + 1
+		for _, a := range args {
+			if o, ok := a.(*goja.Object); ok {
+				if other, ok := o.Export().(*pathValue); ok {
+					cost += other.cost
+				}
+			}
+		}
+		if cost > maxSteps {
+			return nil, graph.Errorf(graph.TooLarge, "a path may have %d steps, those of the paths it is made of included", maxSteps)
+		}
+		next, err := f(p.path, args)
+		if err != nil {
+			return nil, err
+		}
+		return s.value(next, cost), nil
+	}
+}
+
+func (s *session) this(v goja.Value) (*pathValue, error) {
+	if o, ok := v.(*goja.Object); ok {
+		if p, ok := o.Export().(*pathValue); ok {
+			return p, nil
+		}
+	}
+	return nil, invalid("methods of paths are called on paths, not on %s", show(v))
+}
+
+func (s *session) value(p *path, cost int) goja.Value {
+	o := s.vm.NewDynamicObject(&pathValue{path: p, cost: cost})
+	if err := o.SetPrototype(s.pathProto); err != nil {
+		panic(err) // it has none yet
+	}
+	return o
+}
+
+func without(f func(*path) *path) func(*path, []goja.Value) (*path, error) {
+	return func(p *path, _ []goja.Value) (*path, error) { return f(p), nil }
+}
+
+func counted(what string, f func(*path, int64) *path) func(*path, []goja.Value) (*path, error) {
+	return func(p *path, args []goja.Value) (*path, error) {
+		n, err := number(at(args, 0), what)
+		if err != nil {
+			return nil, err
+		}
+		return f(p, n), nil
+	}
+}
+
+// combine is a method that takes one path. Without one it changes nothing.
+func combine(f func(p, other *path) *path) func(*path, []goja.Value) (*path, error) {
+	return func(p *path, args []goja.Value) (*path, error) {
+		if missing(at(args, 0)) {
+			return p, nil
+		}
+		other, ok := pathOf(args[0])
+		if !ok {
+			return nil, invalid("a path is expected, such as g.V() or g.M() give, not %s", show(args[0]))
+		}
+		return f(p, other), nil
+	}
+}
+
+func at(args []goja.Value, i int) goja.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return goja.Undefined()
+}
+
+func (s *session) is(p *path, args []goja.Value) (*path, error) {
+	nodes, err := s.terms(args)
+	if err != nil {
+		return nil, err
+	}
+	return p.is(nodes), nil
+}
+
+// viaAndTags is the arguments of hops: predicates, then tags for them.
+func (s *session) viaAndTags(args []goja.Value) (shape.Shape, []string, error) {
+	via, err := s.via(at(args, 0))
+	if err != nil {
+		return nil, nil, err
+	}
+	names, err := tags(args[min(1, len(args)):])
+	return via, names, err
+}
+
+func (s *session) hopMethod(in bool) func(*path, []goja.Value) (*path, error) {
+	return func(p *path, args []goja.Value) (*path, error) {
+		via, names, err := s.viaAndTags(args)
+		if err != nil {
+			return nil, err
+		}
+		return p.hop(via, names, in), nil
+	}
+}
+
+func (s *session) bothMethod(p *path, args []goja.Value) (*path, error) {
+	via, names, err := s.viaAndTags(args)
+	if err != nil {
+		return nil, err
+	}
+	return p.both(via, names), nil
+}
+
+func (s *session) labelContext(p *path, args []goja.Value) (*path, error) {
+	via, names, err := s.viaAndTags(args)
+	if err != nil {
+		return nil, err
+	}
+	next := &path{steps: p.steps, start: p.start, labels: &labels{}}
+	if !missing(at(args, 0)) {
+		next.labels.shape = via
+		if len(names) > 0 {
+			next.labels.shape = shape.Save{From: via, Tags: names}
+		}
+	}
+	return next, nil
+}
+
+func (s *session) hasMethod(reverse bool) func(*path, []goja.Value) (*path, error) {
+	return func(p *path, args []goja.Value) (*path, error) {
+		if len(args) == 0 {
+			return nil, invalid("has() needs a predicate")
+		}
+		via, err := s.via(args[0])
+		if err != nil {
+			return nil, err
+		}
+		var nodes shape.Shape = shape.AllNodes{}
+		if other, ok := pathOf(at(args, 1)); ok {
+			nodes = other.shape()
+		} else if list, ok := filters(args[1:]); ok {
+			nodes = shape.Filter{From: shape.AllNodes{}, Filters: list}
+		} else if len(args) > 1 {
+			terms, err := s.terms(args[1:])
+			if err != nil {
+				return nil, err
+			}
+			nodes = lookup(terms)
+		}
+		return p.has(via, nodes, reverse), nil
+	}
+}
+
+func (s *session) saveMethod(reverse, optional bool) func(*path, []goja.Value) (*path, error) {
+	return func(p *path, args []goja.Value) (*path, error) {
+		if len(args) == 0 || len(args) > 2 {
+			return nil, invalid("save() takes a predicate and a tag")
+		}
+		via, err := s.via(args[0])
+		if err != nil {
+			return nil, err
+		}
+		var tag string
+		if !missing(at(args, 1)) {
+			if tag, err = text(args[1], "a tag"); err != nil {
+				return nil, err
+			}
+		}
+		if tag == "" {
+			if tag, err = s.tagOf(args[0]); err != nil {
+				return nil, err
+			}
+		}
+		return p.save(via, tag, reverse, optional), nil
+	}
+}
+
+// tagOf is the tag of a save() that gives none: its predicate.
+func (s *session) tagOf(v goja.Value) (string, error) {
+	if _, isPath := pathOf(v); isPath || missing(v) {
+		return "", invalid("save() of a path needs a tag")
+	}
+	if _, isArray := array(v); isArray {
+		return "", invalid("save() of several predicates needs a tag")
+	}
+	t, err := s.term(v)
+	if err != nil {
+		return "", err
+	}
+	if s.Form == JSONLD && t.Kind() == graph.Resource {
+		return t.Text(), nil
+	}
+	return string(t), nil
+}
+
+func (s *session) savePredicatesMethod(in bool) func(*path, []goja.Value) (*path, error) {
+	return func(p *path, args []goja.Value) (*path, error) {
+		tag, err := text(at(args, 0), "the tag")
+		if err != nil {
+			return nil, err
+		}
+		return p.savePredicates(in, tag), nil
+	}
+}
+
+func (s *session) tagMethod(p *path, args []goja.Value) (*path, error) {
+	names, err := tags(args)
+	if err != nil {
+		return nil, err
+	}
+	return p.tag(names), nil
+}
+
+func (s *session) backMethod(p *path, args []goja.Value) (*path, error) {
+	tag, err := text(at(args, 0), "the tag")
+	if err != nil {
+		return nil, err
+	}
+	return p.back(tag)
+}
+
+func (s *session) followBack(p *path, args []goja.Value) (*path, error) {
+	if missing(at(args, 0)) {
+		return p, nil
+	}
+	other, ok := pathOf(args[0])
+	if !ok {
+		return nil, invalid("a path is expected, such as g.M() gives, not %s", show(args[0]))
+	}
+	back, err := other.reversed()
+	if err != nil {
+		return nil, err
+	}
+	return p.follow(back), nil
+}
+
+// followRecursiveMethod takes a path or a predicate, then a depth, then tags.
+func (s *session) followRecursiveMethod(p *path, args []goja.Value) (*path, error) {
+	if missing(at(args, 0)) {
+		return nil, invalid("followRecursive() needs a path or a predicate")
+	}
+	other, ok := pathOf(args[0])
+	if !ok {
+		via, err := s.via(args[0])
+		if err != nil {
+			return nil, err
+		}
+		other = (&path{}).hop(via, nil, false)
+	}
+	args = args[1:]
+	depth := int64(0)
+	if n, err := number(at(args, 0), ""); err == nil {
+		depth = n
+		args = args[1:]
+	}
+	names, err := tags(args)
+	if err != nil {
+		return nil, err
+	}
+	return p.followRecursive(other, int(depth), names), nil
+}
+
+func (s *session) filterMethod(p *path, args []goja.Value) (*path, error) {
+	list, ok := filters(args)
+	if !ok {
+		return nil, invalid("filter() takes what gt(), lt(), regex(), like() and their like give")
+	}
+	return p.filter(list), nil
+}
+
+// rootMethods is the methods of g.
+func (s *session) rootMethods() map[string]method {
+	vertex := func(_ goja.Value, args []goja.Value) (goja.Value, error) {
+		nodes, err := s.terms(args)
+		if err != nil {
+			return nil, err
+		}
+		return s.value((&path{start: true}).is(nodes), 1), nil
+	}
+	morphism := func(goja.Value, []goja.Value) (goja.Value, error) { return s.value(&path{}, 0), nil }
+	iri := func(_ goja.Value, args []goja.Value) (goja.Value, error) {
+		name, err := text(at(args, 0), "an IRI")
+		if err != nil {
+			return nil, err
+		}
+		return s.constant(s.expand(name).Term()), nil
+	}
+	nothing := func(goja.Value, []goja.Value) (goja.Value, error) { return goja.Undefined(), nil }
+	return map[string]method{
+		"V": vertex, "vertex": vertex, "M": morphism, "morphism": morphism, "IRI": iri, "uri": iri, "Uri": iri,
+		"emit": func(_ goja.Value, args []goja.Value) (goja.Value, error) {
+			if missing(at(args, 0)) {
+				return goja.Null(), nil
+			}
+			return goja.Null(), s.emit(args[0])
+		},
+		"addNamespace": func(_ goja.Value, args []goja.Value) (goja.Value, error) {
+			prefix, err := text(at(args, 0), "the prefix")
+			if err != nil {
+				return nil, err
+			}
+			ns, err := text(at(args, 1), "the namespace")
+			if err != nil {
+				return nil, err
+			}
+			s.prefixes[prefix] = ns
+			return goja.Undefined(), nil
+		},
+		// the prefixes of the project and of Cayley are there from the start
+		"addDefaultNamespaces": nothing, "loadNamespaces": nothing,
+	}
+}
+
+func (s *session) constant(t graph.Term) goja.Value {
+	return s.vm.NewDynamicObject(&term{vm: s.vm, term: t})
+}
+
+// functions is the functions that make terms and filters.
+func (s *session) functions() map[string]method {
+	one := func(make func(string) (graph.Term, error)) method {
+		return func(_ goja.Value, args []goja.Value) (goja.Value, error) {
+			if len(args) != 1 {
+				return nil, invalid("one argument is expected, not %d", len(args))
+			}
+			v, err := text(args[0], "the argument")
+			if err != nil {
+				return nil, err
+			}
+			t, err := make(v)
+			if err != nil {
+				return nil, err
+			}
+			return s.constant(t), nil
+		}
+	}
+	two := func(make func(a, b string) graph.Term) method {
+		return func(_ goja.Value, args []goja.Value) (goja.Value, error) {
+			if len(args) != 2 {
+				return nil, invalid("two arguments are expected, not %d", len(args))
+			}
+			a, err := text(args[0], "the first argument")
+			if err != nil {
+				return nil, err
+			}
+			b, err := text(args[1], "the second argument")
+			if err != nil {
+				return nil, err
+			}
+			return s.constant(make(a, b)), nil
+		}
+	}
+	ok := func(f func(string) graph.Term) func(string) (graph.Term, error) {
+		return func(v string) (graph.Term, error) { return f(v), nil }
+	}
+	return map[string]method{
+		"iri":    one(ok(func(v string) graph.Term { return s.expand(v).Term() })),
+		"bnode":  one(ok(func(v string) graph.Term { return graph.Term("_:" + v) })),
+		"raw":    one(ok(s.read)),
+		"str":    one(ok(graph.String)),
+		"lang":   two(graph.LangString),
+		"typed":  two(func(v, datatype string) graph.Term { return graph.Typed(v, s.expand(datatype)) }),
+		"entity": one(s.entity),
+		"lt":     s.comparison(iterator.CompareLT), "lte": s.comparison(iterator.CompareLTE),
+		"gt": s.comparison(iterator.CompareGT), "gte": s.comparison(iterator.CompareGTE),
+		"regex": s.regex, "like": s.like,
+	}
+}
+
+// entity is the IRI of what a name means. An IRI names itself.
+func (s *session) entity(name string) (graph.Term, error) {
+	if t := s.read(name); t.Kind() == graph.Resource {
+		return t, nil
+	}
+	if iri := s.expand(name); string(iri) != name {
+		return iri.Term(), nil
+	}
+	if s.Resolve == nil {
+		return "", graph.Errorf(graph.Unsupported, "names are not resolved here: give the IRI")
+	}
+	iri, err := s.Resolve(name)
+	if err != nil {
+		return "", err
+	}
+	return iri.Term(), nil
+}
+
+func (s *session) comparison(op iterator.Operator) method {
+	return func(_ goja.Value, args []goja.Value) (goja.Value, error) {
+		if len(args) != 1 {
+			return nil, invalid("a comparison takes one value, not %d", len(args))
+		}
+		t, err := s.term(args[0])
+		if err != nil {
+			return nil, err
+		}
+		return s.newFilter(shape.Comparison{Op: op, Val: quadstore.Value(t)}), nil
+	}
+}
+
+func (s *session) newFilter(f shape.ValueFilter) goja.Value {
+	return s.vm.NewDynamicObject(&filterValue{filter: f})
+}
+
+func (s *session) regex(_ goja.Value, args []goja.Value) (goja.Value, error) {
+	pattern, err := text(at(args, 0), "the regular expression")
+	if err != nil {
+		return nil, err
+	}
+	re, err := regexp.Compile(pattern)
+	if err != nil {
+		return nil, invalid("regex(): %v", err)
+	}
+	return s.newFilter(shape.Regexp{Re: re, Refs: at(args, 1).ToBoolean()}), nil
+}
+
+func (s *session) like(_ goja.Value, args []goja.Value) (goja.Value, error) {
+	pattern, err := text(at(args, 0), "the pattern")
+	if err != nil {
+		return nil, err
+	}
+	return s.newFilter(shape.Wildcard{Pattern: pattern}), nil
+}
