@@ -2,6 +2,7 @@ package script
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -261,13 +262,16 @@ func primitive(b []byte, v goja.Value) ([]byte, error) {
 
 // appendNumber appends a number; JSON has no name for those that are none.
 func appendNumber(b []byte, f float64) []byte {
-	if f != f || f > 1.7976931348623157e308 || f < -1.7976931348623157e308 {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return append(b, "null"...)
 	}
 	if f == float64(int64(f)) && f < 1<<53 && f > -(1<<53) {
 		return strconv.AppendInt(b, int64(f), 10)
 	}
-	return strconv.AppendFloat(b, f, 'g', -1, 64)
+	if size := math.Abs(f); size < 1e-6 || size >= 1e21 {
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
 
 func (e *encoder) array(b []byte, o *goja.Object, depth int) ([]byte, error) {

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"maps"
 	"regexp"
 
 	"github.com/cayleygraph/cayley/graph/iterator"
@@ -34,9 +35,7 @@ func (s *session) pathMethods() map[string]method {
 	} {
 		m[name] = s.onPath(f)
 	}
-	for name, f := range s.finals() {
-		m[name] = f
-	}
+	maps.Copy(m, s.finals())
 	return m
 }
 

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package gizmo
+
+// standBack does nothing on systems other than Linux.
+func (p *process) standBack() {}
