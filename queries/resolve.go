@@ -46,9 +46,10 @@ func nameError(code graph.Code, name, what string, candidates []Entity, todo str
 // Resolve is the entity that a user means by an IRI, a CURIE (id:enterprise/crrc),
 // an id (enterprise/crrc) or a name, in any width of letters, case and brackets.
 // Of entities with the name, those of the first class given that has any are
-// taken, where classes are given; then those of the registry; then those whose
-// preferred name it is; then the one that all others are part of. It fails with
-// a [NameError].
+// taken, where classes are given; then those of the registry; then, where no class
+// is given, the zone rather than the district that it fills; then those whose
+// preferred name it is; then the one that all others are part of; then the
+// largest of places. It fails with a [NameError].
 func (l *Library) Resolve(ctx context.Context, r Reader, name string, classes ...graph.Class) (Entity, error) {
 	v := newView(ctx, r)
 	id, err := l.resolve(v, name, classes)
@@ -162,11 +163,11 @@ func (v *view) choose(name string, found []candidate, classes []graph.Class) (gr
 		}
 	}
 	fit = narrow(fit, func(c candidate) bool { return v.registered(c.id) })
-	fit = narrow(fit, func(c candidate) bool { return c.preferred })
-	fit = narrow(fit, func(c candidate) bool { return v.containsAll(c.id, fit) })
-	if len(classes) == 0 && !slices.ContainsFunc(fit, func(c candidate) bool { return !v.is(c.id, graph.Zone) && !v.is(c.id, graph.Place) }) {
+	if len(classes) == 0 && v.areas(fit) {
 		fit = narrow(fit, func(c candidate) bool { return v.is(c.id, graph.Zone) })
 	}
+	fit = narrow(fit, func(c candidate) bool { return c.preferred })
+	fit = narrow(fit, func(c candidate) bool { return v.containsAll(c.id, fit) })
 	if shortest := v.highest(fit); len(fit) > 1 && shortest > 0 {
 		fit = narrow(fit, func(c candidate) bool { return v.level(c.id) == shortest })
 	}
@@ -174,6 +175,11 @@ func (v *view) choose(name string, found []candidate, classes []graph.Class) (gr
 		return fit[0].id, nil
 	}
 	return 0, nameError(graph.Ambiguous, name, "means more than one entity", v.candidates(fit), "; give one of these ids, or a longer name")
+}
+
+// areas reports whether all candidates are zones or places.
+func (v *view) areas(list []candidate) bool {
+	return !slices.ContainsFunc(list, func(c candidate) bool { return !v.is(c.id, graph.Zone) && !v.is(c.id, graph.Place) })
 }
 
 // narrow keeps those that hold, all where none does.

@@ -56,7 +56,7 @@ func tell(t *testing.T, l *queries.Library, r queries.Reader, line string) strin
 	t.Helper()
 	name, rest, _ := strings.Cut(line, " ")
 	args := map[string]string{}
-	for _, field := range strings.Fields(rest) {
+	for field := range strings.FieldsSeq(rest) {
 		key, value, _ := strings.Cut(field, "=")
 		args[key] = strings.ReplaceAll(value, "_", " ")
 	}

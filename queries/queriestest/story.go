@@ -2,6 +2,7 @@ package queriestest
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"soegraph/graph"
@@ -66,7 +67,11 @@ func (s *Story) line(line string) error {
 	s.at += 100
 	body, options := cutOptions(line)
 	if head, rest, ok := strings.Cut(body, ":"); ok && !strings.Contains(head, " ") {
-		return s.entity(head, rest, s.evidences(line, options))
+		evidence, err := s.evidences(line, options)
+		if err != nil {
+			return err
+		}
+		return s.entity(head, rest, evidence)
 	}
 	if head, rest, ok := strings.Cut(body, ":"); ok && strings.HasPrefix(head, "Document ") {
 		s.document(strings.TrimPrefix(head, "Document "), rest)
@@ -76,7 +81,11 @@ func (s *Story) line(line string) error {
 	if len(fields) != 3 {
 		return fmt.Errorf("neither an entity nor a fact")
 	}
-	return s.fact(fields[0], fields[1], fields[2], s.evidences(line, options))
+	evidence, err := s.evidences(line, options)
+	if err != nil {
+		return err
+	}
+	return s.fact(fields[0], fields[1], fields[2], evidence)
 }
 
 // cutOptions cuts off what an at sign or an equals sign says of the evidence.
@@ -90,7 +99,7 @@ func cutOptions(line string) (body string, options []string) {
 }
 
 // evidences is the evidence that the line's options ask for.
-func (s *Story) evidences(line string, options []string) []graph.Evidence {
+func (s *Story) evidences(line string, options []string) ([]graph.Evidence, error) {
 	e := graph.Evidence{Exact: line, Start: s.at, End: s.at + len(line), Rule: "story", Confidence: 0.9}
 	documents := []string{"a"}
 	for _, o := range options {
@@ -101,7 +110,11 @@ func (s *Story) evidences(line string, options []string) []graph.Evidence {
 		case key == "role":
 			e.Role = graph.Role(value)
 		case key == "sure":
-			fmt.Sscan(value, &e.Confidence)
+			f, err := strconv.ParseFloat(value, 64)
+			if err != nil {
+				return nil, err
+			}
+			e.Confidence = f
 		default:
 			e.Qualifier = o
 		}
@@ -116,7 +129,7 @@ func (s *Story) evidences(line string, options []string) []graph.Evidence {
 		}
 		list = append(list, e)
 	}
-	return list
+	return list, nil
 }
 
 func (s *Story) documentIRI(name string) graph.IRI {
