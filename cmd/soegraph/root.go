@@ -50,8 +50,8 @@ sentence that states it, and answers questions about it. It needs no network.`,
 			root.AddCommand(cmd)
 		}
 	}
-	add("load", newLoad(a), newExtract(a), newEval(a))
-	add("ask", newRun(a))
+	add("load", newLoad(a), newDocuments(a), newRetract(a), newExtract(a), newEval(a))
+	add("ask", newRun(a), newWhy(a))
 	add("keep", newImport(a), newVerify(a), newBackup(a))
 	return root
 }

@@ -16,6 +16,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"soegraph/graph"
@@ -165,4 +166,36 @@ func predicateOf(local string) graph.Predicate {
 		}
 	}
 	return ""
+}
+
+// Concerns reports whether the judgement is about what has an IRI: an entity, a
+// statement, another judgement.
+func (j Judgement) Concerns(iri graph.IRI) bool { return slices.Contains(j.about(), iri) }
+
+// String is the judgement as a line for people.
+func (j Judgement) String() string {
+	parts := []string{string(j.Kind)}
+	for _, n := range []*Name{j.Subject, j.Object} {
+		if n != nil {
+			parts = append(parts, n.Name)
+		}
+		if n == j.Subject && j.Predicate != "" {
+			parts = append(parts, j.Predicate)
+		}
+	}
+	switch {
+	case j.Kind == Undo:
+		parts = append(parts, string(j.Undoes))
+	case j.Kind == Accept || j.Kind == Reject:
+		if j.Value != "" {
+			parts = append(parts, graph.Term(j.Value).Text())
+		}
+	case j.Value != "":
+		parts = append(parts, "to", j.Value)
+	}
+	parts = append(parts, "by", j.Who, j.When.UTC().Format(time.DateOnly))
+	if j.Why != "" {
+		parts = append(parts, "because", j.Why)
+	}
+	return strings.Join(parts, " ") + " (" + j.IRI().Local() + ")"
 }
