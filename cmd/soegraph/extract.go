@@ -88,9 +88,10 @@ func quadsOf(x loader.Extraction) iter.Seq2[graph.Quad, error] {
 	}
 }
 
-// loader is a loader with the built-in registry and the user's own names.
-func (a *app) loader() (*loader.Loader, error) {
-	var o loader.Options
+// loader is a loader with the built-in registry and the user's own names, which
+// keeps apart what people judged to be two.
+func (a *app) loader(apart ...[2]string) (*loader.Loader, error) {
+	o := loader.Options{Apart: apart}
 	if a.registry != "" {
 		data, err := os.ReadFile(a.registry)
 		if err != nil {

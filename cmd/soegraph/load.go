@@ -35,11 +35,7 @@ Ctrl-C stops after the document at hand; the same command goes on from there.`,
 			if err != nil {
 				return err
 			}
-			l, err := a.loader()
-			if err != nil {
-				return err
-			}
-			s, err := a.openWrite(cmd.Context(), l)
+			s, l, err := a.openWrite(cmd.Context())
 			if err != nil {
 				return err
 			}

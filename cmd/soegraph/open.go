@@ -61,16 +61,34 @@ func (a *app) openGraph() (judged, error) {
 }
 
 // openWrite opens the store for writing, makes it where there is none, and
-// brings it to the registry's present edition.
-func (a *app) openWrite(ctx context.Context, l *loader.Loader) (*store.Store, error) {
+// brings it to the registry's present edition. The loader keeps apart what the
+// store's ledger says is two.
+func (a *app) openWrite(ctx context.Context) (*store.Store, *loader.Loader, error) {
 	s, err := store.Open(a.store, store.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := a.loaderOf(s)
+	if err == nil {
+		if _, err = s.PutRegistry(ctx, l.Registry()); err != nil {
+			err = fmt.Errorf("write the registry: %w", err)
+		}
+	}
+	if err != nil {
+		return nil, nil, errors.Join(err, s.Close())
+	}
+	return s, l, nil
+}
+
+// loaderOf is a loader that heeds a store's ledger.
+func (a *app) loaderOf(s *store.Store) (*loader.Loader, error) {
+	snapshot := s.Snapshot()
+	defer snapshot.Close()
+	list, err := ledger.Read(snapshot)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := s.PutRegistry(ctx, l.Registry()); err != nil {
-		return nil, errors.Join(fmt.Errorf("write the registry: %w", err), s.Close())
-	}
-	return s, nil
+	return a.loader(ledger.New(list).Apart()...)
 }
 
 func (a *app) exists() error {
