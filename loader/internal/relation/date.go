@@ -31,7 +31,7 @@ func (f *reader) dates(l *line) []Relation {
 	}
 	var list []Relation
 	for i := range l.values.Dates {
-		if l.days[i] != (value.Day{}) {
+		if l.days[i] != (value.Day{}) && suffix(l.text[:l.values.Dates[i].Span.Start], "until") == "" {
 			list = append(list, f.dated(l, i)...)
 		}
 	}
@@ -83,15 +83,15 @@ func (f *reader) dated(l *line, i int) []Relation {
 			}
 		}
 	}
-	for _, n := range f.reached(l, at, scope, "milestone", graph.Project, graph.Facility, graph.Zone) {
+	for _, n := range f.reached(l, i, stages, milestoneOf) {
 		if n.class != graph.Zone || site(n.text) {
 			add(n, n.entity(), ruleDateWork)
 		}
 	}
-	for _, n := range f.reached(l, at, scope, "enact", graph.Policy) {
+	for _, n := range f.reached(l, i, []graph.Class{graph.Policy}, enactmentOf) {
 		add(n, n.entity(), ruleDatePolicy)
 	}
-	for _, n := range f.reached(l, at, scope, "launch", graph.Platform) {
+	for _, n := range f.reached(l, i, []graph.Class{graph.Platform}, launchOf) {
 		add(n, n.entity(), ruleDateService)
 	}
 	return list
@@ -117,34 +117,61 @@ func (f *reader) celebrated(event name) []int {
 	return list
 }
 
-// reached is the names that a milestone after a date is of: those between the
-// two, the first and what a list joins to it; else those that the milestone
-// stands before (开通的铁路); else the last before the date.
-func (f *reader) reached(l *line, at, scope span.Span, group string, classes ...graph.Class) []name {
-	verb, k := first(l.text[at.End:scope.End], group)
+// happening is a kind of thing that happens on a date: the group of its verbs, and
+// how far, in runes, what it happens to may be from the verb.
+type happening struct {
+	verbs string
+	reach int
+}
+
+var (
+	milestoneOf = happening{"milestone", 40}
+	enactmentOf = happening{"enact", 14}
+	launchOf    = happening{"launch", 20}
+)
+
+// stages is the classes of what has milestones.
+var stages = []graph.Class{graph.Project, graph.Facility, graph.Zone}
+
+// reached is the names to which something happens on the ith date of a line:
+// those between the date and the verb, the first and what a list joins to it;
+// else those that the verb stands before (开通的铁路); else the last before the date.
+func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []name {
+	at, scope := l.values.Dates[i].Span, l.scope(i)
+	verb, k := first(l.text[at.End:scope.End], h.verbs)
 	if k < 0 {
 		return nil
 	}
-	milestone := span.Span{Start: at.End + k, End: at.End + k + len(verb)}
-	if l.clauseAt(milestone.Start) > l.clauseAt(at.Start)+2 {
+	verbAt := span.Span{Start: at.End + k, End: at.End + k + len(verb)}
+	if l.clauseAt(verbAt.Start) > l.clauseAt(at.Start)+2 {
 		return nil
 	}
-	if list := l.between(at.End, milestone.Start, classes...); len(list) > 0 {
-		return joined(l, list)
+	thisYear := l.values.Dates[i].Reference == value.ToYear && l.values.Dates[i].Month == 0
+	if list := l.between(at.End, verbAt.Start, classes...); len(list) > 0 {
+		if list = joined(l, list); thisYear || utf8.RuneCountInString(l.text[list[len(list)-1].End:verbAt.Start]) > h.reach {
+			return nil
+		}
+		return list
 	}
-	for _, n := range l.between(milestone.End, min(scope.End, l.end(milestone.End)), classes...) {
-		if gap := l.text[milestone.End:n.Start]; utf8.RuneCountInString(gap) <= 3 || strings.HasSuffix(gap, "的") && utf8.RuneCountInString(gap) <= 8 {
+	for _, n := range l.between(verbAt.End, min(scope.End, l.end(verbAt.End)), classes...) {
+		if gap := l.text[verbAt.End:n.Start]; !thisYear && utf8.RuneCountInString(gap) <= 3 || strings.HasSuffix(gap, "的") && utf8.RuneCountInString(gap) <= 8 {
 			return []name{n}
 		}
 	}
-	list := l.between(scope.Start, at.Start, classes...)
-	if len(list) > 0 {
+	return f.earlier(l, at, scope, verbAt.End, classes)
+}
+
+// earlier is what a date and the verb behind it are said of, where it stands
+// before the date: in the scope of the date, or in the sentences before where the
+// clause names nothing else.
+func (f *reader) earlier(l *line, at, scope span.Span, end int, classes []graph.Class) []name {
+	if list := l.between(scope.Start, at.Start, classes...); len(list) > 0 {
 		return list[len(list)-1:]
 	}
-	if len(l.between(scope.Start, milestone.End)) > 0 || len(groups(l)) > 0 {
+	if scope.Start > 0 || len(l.between(scope.Start, end)) > 0 || len(groups(l)) > 0 {
 		return nil // about something else
 	}
-	if n, ok := f.nearestBefore(l, at.Start, 2, classes...); ok && scope.Start == 0 {
+	if n, ok := f.nearestBefore(l, at.Start, 2, classes...); ok {
 		return []name{n}
 	}
 	return nil
