@@ -61,6 +61,7 @@ func (l *Loader) extract(d source.Document) Extraction {
 	x.entities = l.resolver.Resolve(entity.Document{IRI: d.IRI, Sentences: x.sentences, Mentions: x.mentions})
 	found, rejects := relation.Find(relation.Document{
 		Articles: articles, Sentences: x.sentences, Mentions: x.mentions, Entities: x.entities, Published: d.Published.Text(),
+		Parent: l.registry.Parent,
 	})
 	x.Report = Report{Documents: 1, Articles: len(articles), Sentences: len(x.sentences)}
 	for _, r := range found {

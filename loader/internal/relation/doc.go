@@ -10,5 +10,5 @@
 // relation a fact, the best evidence first.
 //
 // A finder never reads names out of the text itself, only words between the
-// names: trigger verbs and the like, which stand in lists/*.txt.
+// names: trigger verbs and the like, which stand in triggers/*.txt.
 package relation

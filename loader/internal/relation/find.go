@@ -14,6 +14,10 @@ type Document struct {
 	Mentions  []mention.Mention
 	Entities  []entity.Entity
 	Published string // ISO date as exact as known, "" where unknown
+
+	// Parent is the key of the row that a row of the registry belongs to, "" where
+	// it stands alone. It may be nil.
+	Parent func(key string) string
 }
 
 // Reject is a passage that looked like a fact and was left out.
@@ -26,7 +30,9 @@ type Reject struct {
 type finder func(sc *scene, sentence int) ([]Relation, []Reject)
 
 // finders lists the kinds of fact that are looked for in a sentence.
-func finders() []finder { return []finder{statedValues} }
+func finders() []finder {
+	return []finder{participates, statuses, locations, industries, events, ties, policies, parts, statedValues}
+}
 
 // Find is the facts that the sentences of a document state, in the order of the
 // text, and what was left out.
@@ -40,5 +46,6 @@ func Find(d Document) ([]Relation, []Reject) {
 			found, rejects = append(found, f...), append(rejects, r...)
 		}
 	}
+	found = append(found, inArticle(sc, found)...)
 	return settle(found), rejects
 }

@@ -41,6 +41,7 @@ type line struct {
 	index   int // of the sentence
 	values  value.Values
 	days    []value.Day // parallel to the dates among the values
+	items   []item
 }
 
 // newScene looks everything up once.
@@ -64,6 +65,7 @@ func newScene(d Document) *scene {
 		}
 		text := s.Text.String()
 		sc.lines[i] = line{Sentence: s, text: text, first: first, names: sc.names[first:last], index: i, clauses: clauses(text, sc.names[first:last])}
+		sc.lines[i].readItems(theVocabulary().between(text, sc.lines[i].names))
 		first = last
 	}
 	sc.articles = contexts(sc)

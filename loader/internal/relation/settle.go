@@ -39,6 +39,42 @@ func settle(found []Relation) []Relation {
 			kept = append(kept, r)
 		}
 	}
+	kept = explicit(latest(kept))
 	slices.SortStableFunc(kept, func(a, b Relation) int { return cmp.Compare(a.Sentence, b.Sentence) })
 	return kept
 }
+
+// latest keeps of the stages of one project that a document gives the last one
+// reached: what was signed, then started, is started. A plan says nothing more
+// where something has happened.
+func latest(list []Relation) []Relation {
+	order := map[graph.Term]int{}
+	for i, s := range graph.Stages() {
+		order[graph.String(string(s))] = i + 1
+	}
+	last := map[int]int{}
+	for _, r := range list {
+		if r.Predicate == graph.Status {
+			last[r.Subject] = max(last[r.Subject], order[r.Value])
+		}
+	}
+	return slices.DeleteFunc(list, func(r Relation) bool { return r.Predicate == graph.Status && order[r.Value] < last[r.Subject] })
+}
+
+// explicit keeps where something is said to be and drops where its name alone, or
+// what stands beside it, places it.
+func explicit(list []Relation) []Relation {
+	said := map[int]float64{}
+	for _, r := range list {
+		if r.Predicate == graph.LocatedIn {
+			said[r.Subject] = max(said[r.Subject], r.Confidence)
+		}
+	}
+	return slices.DeleteFunc(list, func(r Relation) bool {
+		return r.Predicate == graph.LocatedIn && r.Confidence < sure && said[r.Subject] >= sure
+	})
+}
+
+// sure is the confidence of the rules that read where something is, rather than
+// infer it.
+const sure = 0.85

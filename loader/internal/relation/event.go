@@ -1,0 +1,140 @@
+package relation
+
+import (
+	"strings"
+
+	"soegraph/graph"
+)
+
+// parties are who may take part in an event.
+var parties = []graph.Class{graph.Enterprise, graph.Government}
+
+// events finds who takes part in events and what is signed at them.
+func events(sc *scene, sentence int) ([]Relation, []Reject) {
+	f := &found{sc: sc, sentence: sentence}
+	l := &sc.lines[sentence]
+	for i := range l.items {
+		switch {
+		case l.says(i, attending|hosting):
+			f.attends(l, i)
+		case l.says(i, holding):
+			f.holds(l, i)
+		}
+		if l.says(i, contracting) {
+			f.signedAt(l, i)
+		}
+	}
+	return f.relations, f.rejects
+}
+
+// event is the event that item i speaks of: the nearest in its sentence, before
+// or behind, else the one that the article came to before.
+func (f *found) event(l *line, i int) (name, bool) {
+	for j := i - 1; j >= 0; j-- {
+		if l.of(j, graph.Event) {
+			return l.nameAt(j), true
+		}
+	}
+	for j := i + 1; j < len(l.items); j++ {
+		if l.of(j, graph.Event) {
+			return l.nameAt(j), true
+		}
+	}
+	return f.earlierEvent(l, 2)
+}
+
+// earlierEvent is the last event named in the n sentences before.
+func (f *found) earlierEvent(l *line, n int) (name, bool) {
+	for s := f.sentence - 1; s >= 0 && s >= f.sentence-n && f.sc.lines[s].Article == l.Article; s-- {
+		p := &f.sc.lines[s]
+		for j := len(p.items) - 1; j >= 0; j-- {
+			if p.of(j, graph.Event) {
+				return p.nameAt(j), true
+			}
+		}
+	}
+	return name{}, false
+}
+
+// attends is facts of 出席, 参加, 主办 at item i: those named before it, in its
+// clause and the ones before that belong to the same list.
+func (f *found) attends(l *line, i int) {
+	if l.wished(i) {
+		return
+	}
+	e, ok := f.event(l, i)
+	if !ok {
+		return
+	}
+	id := "event/attends"
+	if l.says(i, hosting) {
+		id = "event/hosts"
+	}
+	from := l.items[i].clause
+	for from > 0 && l.text[:l.clauses[from].Start] != "" && l.enumerated(from-1) {
+		from--
+	}
+	for j := i - 1; j >= 0 && l.items[j].clause >= from; j-- {
+		if l.of(j, graph.Event) || l.says(j, attending|hosting) && l.items[j].clause == l.items[i].clause {
+			return
+		}
+		if l.of(j, parties...) && !l.says(j-1, at) {
+			f.add(id, l.nameAt(j), graph.ParticipatesInEvent, e, l.evidence(j, i))
+		}
+	}
+}
+
+// enumerated reports whether a clause only goes on a list of people and bodies:
+// it names some and has no verb of the lists.
+func (l *line) enumerated(clause int) bool {
+	some := false
+	for j := range l.items {
+		if l.items[j].clause != clause {
+			continue
+		}
+		if l.says(j, holding|attending|hosting|staging|acting|cooperating|at) {
+			return false
+		}
+		some = some || l.of(j, graph.Enterprise, graph.Government, graph.Person)
+	}
+	return some
+}
+
+// holds is facts of 与甲、乙举行会谈 at item i: all between 与 and the verb take part.
+func (f *found) holds(l *line, i int) {
+	e, ok := f.event(l, i)
+	if !ok {
+		return
+	}
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if !l.says(j, with) || strings.Contains(l.gap(j-1, j), "、") {
+			continue
+		}
+		for k := j - 1; k < i; k++ {
+			if l.of(k, parties...) {
+				f.add("event/holds", l.nameAt(k), graph.ParticipatesInEvent, e, l.evidence(k, i))
+			}
+		}
+	}
+}
+
+// signedAt is facts of a project that the verb at item i says is signed, where
+// the sentence or one before names the event.
+func (f *found) signedAt(l *line, i int) {
+	if l.wished(i) || l.ahead(i) {
+		return
+	}
+	subjects := l.listed(i)
+	if len(subjects) == 0 {
+		subjects = l.staged(i)
+	}
+	e, ok := f.event(l, i)
+	if !ok {
+		return
+	}
+	for _, p := range subjects {
+		if l.of(p, graph.Project) && !l.generic(p) {
+			f.add("event/signed", l.nameAt(p), graph.SignedAt, e, l.evidence(p, i))
+		}
+	}
+}

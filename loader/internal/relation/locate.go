@@ -1,0 +1,246 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
+)
+
+// located is what may be somewhere.
+var located = []graph.Class{graph.Project, graph.Facility, graph.Zone, graph.Event, graph.Platform}
+
+// locations finds where things are.
+func locations(sc *scene, sentence int) ([]Relation, []Reject) {
+	f := &found{sc: sc, sentence: sentence}
+	l := &sc.lines[sentence]
+	for i := range l.items {
+		switch {
+		case l.says(i, seat):
+			f.seat(l, i)
+		case l.says(i, within|settling):
+			f.lies(l, i)
+		case l.says(i, at):
+			f.at(l, i)
+		case l.of(i, located...):
+			f.named(l, i)
+			f.host(l, i)
+		}
+	}
+	return f.relations, f.rejects
+}
+
+// finest is the last of the areas that stand one right after the other from item
+// i on: 某省某市某县某产业园.
+func (l *line) finest(i int) int {
+	for l.of(i+1, areas...) && strings.Trim(l.gap(i, i+1), "省市县区 ") == "" {
+		i++
+	}
+	return i
+}
+
+// place is the first area behind item i, if at most n letters stand between, as
+// a list of finest ones where several are named.
+func (l *line) place(i, n int) []int {
+	if !l.of(i+1, areas...) || !l.near(i, i+1, n) {
+		return nil
+	}
+	list := []int{l.finest(i + 1)}
+	for {
+		j := list[len(list)-1]
+		next := j + 1
+		if l.says(next, with) {
+			next++
+		}
+		if !l.of(next, areas...) || !l.bare(j, next) || strings.Contains(l.gap(j, next), "，") {
+			return list
+		}
+		list = append(list, l.finest(next))
+	}
+}
+
+// lies is facts of 位于, 落户 and the like at item i: what is before it, or behind
+// the place, lies in the place that follows.
+func (f *found) lies(l *line, i int) {
+	places := l.place(i, 3)
+	if len(places) == 0 {
+		return
+	}
+	id := "located/verb"
+	for _, s := range f.thing(l, i) {
+		f.inAll(l, id, s, places, i)
+	}
+}
+
+// thing is what the verb at item i is said of: the nearest before it in its
+// clause or the ones before.
+func (f *found) thing(l *line, i int) []int {
+	for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 2; j-- {
+		if l.of(j, located...) {
+			return l.group(j, l.nameAt(j).class)
+		}
+		if l.of(j, graph.Enterprise) {
+			return nil
+		}
+	}
+	return nil
+}
+
+func (f *found) inAll(l *line, id string, thing int, places []int, verb int) {
+	for _, p := range places {
+		f.add(id, l.nameAt(thing), graph.LocatedIn, l.nameAt(p), l.evidence(min(thing, p, verb), max(thing, p, verb)))
+	}
+}
+
+// at is facts of 在 and a place at item i: the project, event or zone of the
+// clause is there, be it named before (甲项目在某地开工) or behind (在某地建设甲项目).
+func (f *found) at(l *line, i int) {
+	places := l.place(i, 1)
+	if len(places) == 0 {
+		return
+	}
+	last := places[len(places)-1]
+	clause := l.items[i].clause
+	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
+		if l.of(j, located...) && !slices.Contains(places, j) {
+			f.inAll(l, "located/at", j, places, i)
+			return
+		}
+		if l.of(j, areas...) && !l.of(j, graph.Zone) {
+			break
+		}
+	}
+	opens := l.items[i].clause == clauseOf(l, last) && l.items[i].Start == l.clauses[clause].Start && strings.HasPrefix(l.text[l.items[last].End:], "，")
+	for j := last + 1; j < len(l.items) && (l.items[j].clause <= clause+1 || opens); j++ {
+		if l.says(j, at|within) {
+			return
+		}
+		if l.of(j, graph.Project, graph.Facility, graph.Event) {
+			for _, k := range l.group(j, l.nameAt(j).class) {
+				f.inAll(l, "located/at-before", k, places, i)
+			}
+			return
+		}
+		if l.items[j].clause > clause && !opens && !l.of(j, graph.Enterprise) && !l.says(j, ^kind(0)) {
+			return
+		}
+	}
+}
+
+// seat is facts of 总部位于: the enterprise is where its head office is.
+func (f *found) seat(l *line, i int) {
+	k := i
+	for k+1 < len(l.items) && l.says(k+1, at|within) && l.near(k, k+1, 0) {
+		k++
+	}
+	places := l.place(k, 2)
+	if len(places) == 0 {
+		return
+	}
+	last := places[len(places)-1]
+	switch {
+	case l.of(last+1, graph.Enterprise) && l.near(last, last+1, 2):
+		f.inAll(l, "located/seat", last+1, places, i)
+	default:
+		for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 1; j-- {
+			if l.of(j, graph.Enterprise) {
+				f.inAll(l, "located/seat", j, places, i)
+				return
+			}
+		}
+	}
+}
+
+// named is facts of the area within a name (中广核某市光热项目), or right before it
+// (某县新材料产业园).
+func (f *found) named(l *line, i int) {
+	at := l.items[i].name
+	n := l.names[at]
+	inner := -1
+	for k := at + 1; k < len(l.names) && l.names[k].Start < n.End; k++ {
+		if l.names[k].outer == l.first+at && l.names[k].is(areas...) && l.names[k].known() {
+			if inner >= 0 && l.names[k].Start > l.names[inner].End+len("至") {
+				break
+			}
+			inner = k
+		}
+	}
+	if inner >= 0 {
+		f.add("located/name", n, graph.LocatedIn, l.names[inner], l.evidence(i, i))
+		return
+	}
+	if l.of(i-1, areas...) && (l.gap(i-1, i) == "" || l.gap(i-1, i) == "的") {
+		f.add("located/beside", n, graph.LocatedIn, l.nameAt(i-1), l.evidence(i-1, i))
+	}
+}
+
+// host is facts of an event that a place or zone holds: 某新区举行集中签约.
+func (f *found) host(l *line, i int) {
+	if !l.of(i, graph.Event) || !l.says(i-1, holding) {
+		return
+	}
+	clause := l.items[i].clause
+	for j := i - 2; j >= 0 && l.items[j].clause == clause; j-- {
+		if l.says(j, at) {
+			return
+		}
+		if l.of(j, areas...) {
+			f.add("located/host", l.nameAt(i), graph.LocatedIn, l.nameAt(j), l.evidence(j, i))
+			return
+		}
+	}
+}
+
+// inArticle is where an article's projects are for which no sentence says it: the
+// area that the headline names, or the place that the article is about.
+func inArticle(sc *scene, relations []Relation) []Relation {
+	placed := map[int]bool{}
+	for _, r := range relations {
+		if r.Predicate == graph.LocatedIn {
+			placed[r.Subject] = true
+		}
+	}
+	var list []Relation
+	for i := range sc.names {
+		n := sc.names[i]
+		if n.anaphor || n.within() || !n.is(graph.Project, graph.Event) || !n.known() || placed[n.entities[0]] {
+			continue
+		}
+		l := &sc.lines[n.sentence]
+		if l.Kind != sentence.Body && l.Kind != sentence.Headline {
+			continue
+		}
+		area, id := sc.headlined(l.Article), "located/headline"
+		if area < 0 {
+			area, id = sc.articles[l.Article].about(graph.Place), "located/article"
+		}
+		if area < 0 {
+			continue
+		}
+		placed[n.entities[0]] = true
+		f := &found{sc: sc, sentence: n.sentence}
+		f.add(id, n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
+		list = append(list, f.relations...)
+	}
+	return list
+}
+
+// headlined is the finest area that an article's headline names, or -1.
+func (sc *scene) headlined(article int) int {
+	area := -1
+	for i := range sc.lines {
+		l := &sc.lines[i]
+		if l.Article != article || l.Kind != sentence.Headline {
+			continue
+		}
+		for _, n := range l.names {
+			if n.is(areas...) && n.known() && n.outer < 0 {
+				area = n.entities[0]
+			}
+		}
+	}
+	return area
+}
+
+func clauseOf(l *line, i int) int { return l.items[i].clause }

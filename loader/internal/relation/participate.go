@@ -1,0 +1,249 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"soegraph/graph"
+)
+
+// acting is the kinds of the verbs that say that an enterprise takes part in a
+// project.
+const acting = invests | builds | operates | winsBid | terminating
+
+// enterprises take part in works.
+var undertakings = []graph.Class{graph.Project, graph.Facility, graph.Platform}
+
+// participates finds who invests in, builds, operates and wins a project.
+func participates(sc *scene, sentence int) ([]Relation, []Reject) {
+	f := &found{sc: sc, sentence: sentence}
+	l := &sc.lines[sentence]
+	for i := range l.items {
+		switch {
+		case l.says(i, acting|contracting|signs):
+			f.byVerb(l, i)
+		case l.says(i, owner):
+			f.byOwner(l, i)
+		case l.of(i, undertakings...):
+			f.byName(l, i)
+			f.beside(l, i)
+		}
+	}
+	return f.relations, f.rejects
+}
+
+// byVerb is facts of the verb at item i: the doers before it, the works behind
+// it, or before the doers where 由 comes first.
+func (f *found) byVerb(l *line, i int) {
+	doers, carried := f.doers(l, i)
+	if len(doers) == 0 {
+		return
+	}
+	passive := !carried && l.byAgent(doers[0])
+	if !passive && l.says(i, contracting|signs) && !l.says(i, acting) && carried {
+		return
+	}
+	objects := f.objects(l, i, passive)
+	id := "participates/active"
+	switch {
+	case len(objects) == 0 && !passive && !carried:
+		objects = l.nextClause(i)
+		id = "participates/next"
+	case len(objects) == 0 && passive:
+		objects = f.before(l, doers[0])
+		id = "participates/passive"
+	case passive:
+		id = "participates/passive"
+	case carried:
+		id = "participates/carried"
+	case l.says(i, winsBid):
+		id = "participates/bid"
+	case l.says(i, terminating):
+		id = "participates/ends"
+	case l.says(i, contracting|signs):
+		id = "participates/signs"
+	}
+	f.pairs(l, id, i, doers, objects)
+}
+
+// pairs notes that doers take part in objects: one each where 分别 says so and
+// there are as many, else all in all.
+func (f *found) pairs(l *line, id string, verb int, doers, objects []int) {
+	each := len(doers) > 1 && len(doers) == len(objects) && strings.Contains(l.text, "分别")
+	for n, d := range doers {
+		for m, o := range objects {
+			if each && n != m {
+				continue
+			}
+			first, last := min(d, o, verb), max(d, o, verb)
+			at := len(f.relations)
+			f.add(id, l.nameAt(d), graph.ParticipatesIn, l.nameAt(o), l.evidence(first, last))
+			for k := range f.relations[at:] {
+				f.relations[at+k].Role = roleIn(l.items[verb].kind)
+			}
+		}
+	}
+}
+
+func roleIn(k kind) graph.Role {
+	switch {
+	case k.is(winsBid):
+		return graph.WinsBid
+	case k.is(invests):
+		return graph.Invests
+	case k.is(builds):
+		return graph.Builds
+	case k.is(operates):
+		return graph.Operates
+	}
+	return ""
+}
+
+// doers is the enterprises that do what the verb at item i says: the last list
+// of them before it in its clause, else, where the clause names nobody, that of
+// a clause before it.
+func (f *found) doers(l *line, i int) (doers []int, carried bool) {
+	clause := l.items[i].clause
+	for j := i - 1; j >= 0; j-- {
+		if l.items[j].clause < clause {
+			if clause-l.items[j].clause > 4 {
+				return nil, false
+			}
+			carried = true
+		}
+		if l.says(j, wish) {
+			return nil, false
+		}
+		if !l.of(j, graph.Enterprise) {
+			if l.items[j].clause == clause && l.of(j, undertakings...) && !l.goesOn(j) {
+				return nil, false // 甲的乙项目投资…
+			}
+			continue
+		}
+		group := l.group(j, graph.Enterprise)
+		if carried {
+			if first := f.firstDoer(l, l.items[j].clause); first >= 0 {
+				group = l.group(first, graph.Enterprise)
+			}
+		}
+		return slices.DeleteFunc(group, func(k int) bool { return k > i }), carried
+	}
+	return nil, false
+}
+
+// firstDoer is the first enterprise of a clause.
+func (f *found) firstDoer(l *line, clause int) int {
+	for j := range l.items {
+		if l.items[j].clause == clause && l.of(j, graph.Enterprise) {
+			return j
+		}
+	}
+	return -1
+}
+
+// byAgent reports whether 由 comes before the doers that begin with item i: 由
+// 某区与甲、乙 is said of all of them.
+func (l *line) byAgent(i int) bool {
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if l.says(j, agent) {
+			return true
+		}
+		if !l.says(j, with) && !l.of(j, graph.Place, graph.Zone, graph.Government, graph.Enterprise) {
+			return false
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a list goes on behind item i.
+func (l *line) goesOn(i int) bool {
+	return l.says(i+1, with) && l.gap(i, i+1) == "" || strings.HasPrefix(l.text[l.items[i].End:], "、")
+}
+
+// nextClause is the first work of the clause behind item i, where item i ends
+// its own: 由甲等联合投资，总金额超百亿元的乙项目….
+func (l *line) nextClause(i int) []int {
+	clause := l.items[i].clause
+	if strings.TrimRight(l.text[l.items[i].End:l.clauses[clause].End], "，") != "" {
+		return nil
+	}
+	for j := i + 1; j < len(l.items) && l.items[j].clause <= clause+1; j++ {
+		switch {
+		case l.of(j, undertakings...):
+			return []int{j}
+		case l.of(j, graph.Enterprise):
+			return nil
+		}
+	}
+	return nil
+}
+
+// objects is the works that the verb at item i is about: the first behind it in
+// its clause, with the list that it begins.
+func (f *found) objects(l *line, i int, passive bool) []int {
+	clause := l.items[i].clause
+	for j := i + 1; j < len(l.items) && l.items[j].clause == clause; j++ {
+		if l.of(j, undertakings...) {
+			return slices.DeleteFunc(l.group(j, undertakings...), func(k int) bool { return k < i })
+		}
+		if l.of(j, graph.Enterprise) && !passive {
+			return nil
+		}
+	}
+	return nil
+}
+
+// before is the works that a clause with 由 is about: the last before item i,
+// or what the sentence before was about.
+func (f *found) before(l *line, i int) []int {
+	for j := i - 1; j >= 0; j-- {
+		if l.of(j, undertakings...) {
+			return []int{j}
+		}
+	}
+	return nil
+}
+
+// byOwner is facts of 建设单位 and the like at item i: the enterprises behind it.
+func (f *found) byOwner(l *line, i int) {
+	if !l.of(i+1, graph.Enterprise) || len([]rune(l.gap(i, i+1))) > 3 || strings.Contains(l.gap(i, i+1), "、") {
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		if l.of(j, undertakings...) {
+			f.pairs(l, "participates/owner", i, l.group(i+1, graph.Enterprise), []int{j})
+			return
+		}
+	}
+	main := f.sc.articles[l.Article].about(graph.Project)
+	if main < 0 {
+		return
+	}
+	for _, k := range l.group(i+1, graph.Enterprise) {
+		f.add("participates/owner", l.nameAt(k), graph.ParticipatesIn, name{entities: []int{main}}, l.evidence(i, k))
+	}
+}
+
+// byName is facts of the name of a work that names an enterprise.
+func (f *found) byName(l *line, i int) {
+	w := l.items[i].name
+	for _, n := range l.names[w+1:] {
+		if n.Start >= l.names[w].End {
+			return
+		}
+		if n.is(graph.Enterprise) && n.outer == l.first+w {
+			f.add("participates/name", n, graph.ParticipatesIn, l.names[w], l.evidence(i, i))
+		}
+	}
+}
+
+// beside is facts of an enterprise right before a work: 甲集团乙项目.
+func (f *found) beside(l *line, i int) {
+	if !l.of(i-1, graph.Enterprise) {
+		return
+	}
+	switch l.gap(i-1, i) {
+	case "", "的":
+		f.add("participates/beside", l.nameAt(i-1), graph.ParticipatesIn, l.nameAt(i), l.evidence(i-1, i))
+	}
+}

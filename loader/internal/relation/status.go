@@ -1,0 +1,218 @@
+package relation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+)
+
+// staging is the kinds of the verbs that say how far a project has come.
+const staging = planning | contracting | starting | building | completing | operating | terminating
+
+// staged is what has a status.
+var staged = []graph.Class{graph.Project, graph.Facility}
+
+// statuses finds how far projects have come.
+func statuses(sc *scene, sentence int) ([]Relation, []Reject) {
+	f := &found{sc: sc, sentence: sentence}
+	l := &sc.lines[sentence]
+	f.among(l)
+	for i := range l.items {
+		switch {
+		case l.says(i, staging):
+			f.stage(l, i)
+		case l.says(i, acting) && l.ahead(i):
+			f.intends(l, i)
+		}
+	}
+	return f.relations, f.rejects
+}
+
+// stage is facts of the verb at item i: of the project before it, else of the
+// one behind it.
+func (f *found) stage(l *line, i int) {
+	if l.says(i+1, after) && l.gap(i, i+1) == "" || l.wished(i) {
+		return // 建成后: when something else happens
+	}
+	stage, id := l.reached(i)
+	if stage == "" {
+		return
+	}
+	subjects := l.listed(i)
+	if len(subjects) > 0 {
+		id = "status/list"
+	} else {
+		subjects = l.staged(i)
+	}
+	for _, p := range subjects {
+		f.value(id, l.nameAt(p), graph.Status, graph.String(string(stage)), l.evidence(p, i))
+	}
+}
+
+// intends is facts of a verb of acting that is still to come: 拟投资建设甲项目.
+func (f *found) intends(l *line, i int) {
+	if l.wished(i) {
+		return
+	}
+	for _, p := range f.objects(l, i, true) {
+		f.value("status/intends", l.nameAt(p), graph.Status, graph.String(string(graph.Planned)), l.evidence(i, p))
+	}
+}
+
+// reached is the stage that the verb at item i says, and the rule that reads it
+// so; "" where the verb is denied and that says nothing.
+func (l *line) reached(i int) (graph.Stage, string) {
+	stage := stageOf(l.items[i].kind)
+	denied := l.says(i-1, negation) && l.near(i-1, i, 2)
+	switch {
+	case denied && stage == graph.Terminated:
+		return "", ""
+	case denied:
+		return graph.Planned, "status/not-yet"
+	case l.ahead(i) && stage == graph.Terminated:
+		return stage, "status/to-end"
+	case l.ahead(i) || l.says(i+1, soon) && l.near(i, i+1, 1):
+		return graph.Planned, "status/ahead"
+	case l.says(i-1, ongoing) && stage == graph.Started && l.near(i-1, i, 1):
+		return graph.UnderConstruction, "status/verb"
+	}
+	return stage, "status/verb"
+}
+
+func stageOf(k kind) graph.Stage {
+	switch {
+	case k.is(terminating):
+		return graph.Terminated
+	case k.is(operating):
+		return graph.Operating
+	case k.is(completing):
+		return graph.Completed
+	case k.is(starting):
+		return graph.Started
+	case k.is(building):
+		return graph.UnderConstruction
+	case k.is(contracting):
+		return graph.Signed
+	}
+	return graph.Planned
+}
+
+// near reports whether at most n letters stand between two items.
+func (l *line) near(i, j, n int) bool { return utf8.RuneCountInString(l.gap(i, j)) <= n }
+
+// ahead reports whether the clause says before item i that it is still to come.
+func (l *line) ahead(i int) bool {
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if l.says(j, ahead) {
+			return true
+		}
+	}
+	return false
+}
+
+// wished reports whether somebody only wants what item i says.
+func (l *line) wished(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		if l.says(j, wish) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed is the works of a list of which the verb at item i says what they
+// have in common: 此次开工的项目有甲、乙，还有丙.
+func (l *line) listed(i int) []int {
+	var list []int
+	for j := i + 1; j < len(l.items); j++ {
+		if !l.of(j, staged...) || l.generic(j) {
+			continue
+		}
+		if len(list) == 0 && !enumerates(l.gap(i, j)) {
+			return nil
+		}
+		list = append(list, j)
+	}
+	return list
+}
+
+// enumerates reports whether what follows the text is a list of projects.
+func enumerates(s string) bool {
+	_, rest, ok := strings.Cut(s, "项目")
+	if !ok {
+		return false
+	}
+	for _, word := range []string{"包括", "有", "为", "含", "是", "：", "即"} {
+		if strings.Contains(rest, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// generic reports whether the work at item i is many or none in particular.
+func (l *line) generic(i int) bool {
+	return strings.HasSuffix(l.reads(i), "重点项目") || strings.HasSuffix(l.reads(i), "重大项目")
+}
+
+// staged is the works that the verb at item i is said of: the last before it in
+// its clause, the first behind it, or the last in the clauses before.
+func (l *line) staged(i int) []int {
+	clause := l.items[i].clause
+	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
+		if l.of(j, staged...) {
+			return l.group(j, staged...)
+		}
+		if l.of(j, graph.Zone) && !l.says(j-1, at|within|settling) && l.items[i].kind.is(starting|completing|operating) && !strings.Contains(l.gap(j, i), "项目") {
+			return []int{j}
+		}
+		if l.of(j, graph.Event, graph.Policy) {
+			return nil
+		}
+	}
+	for j := i + 1; j < len(l.items) && l.items[j].clause == clause; j++ {
+		if l.of(j, graph.Project) || l.of(j, graph.Facility) && !l.says(i, planning) {
+			return l.group(j, staged...)
+		}
+		if !l.says(j, with|ahead|ongoing|acting|staging) || strings.Contains(l.gap(j-1, j), "、") {
+			break
+		}
+	}
+	for j := i - 1; j >= 0 && clause-l.items[j].clause <= 2; j-- {
+		if l.of(j, staged...) {
+			return []int{j}
+		}
+		if l.items[j].clause < clause && l.of(j, graph.Platform, graph.Policy, graph.Event) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// among is facts of a sentence that begins with 其中: what the sentence before
+// says of all, without naming them, holds of those that are named now.
+func (f *found) among(l *line) {
+	if !strings.HasPrefix(l.text, "其中") || f.sentence == 0 || f.sc.lines[f.sentence-1].Article != l.Article {
+		return
+	}
+	p := &f.sc.lines[f.sentence-1]
+	for i := range p.items {
+		if !p.says(i, staging) || p.wished(i) || p.says(i+1, after) {
+			continue
+		}
+		if len(p.staged(i)) > 0 && !p.generic(p.staged(i)[0]) {
+			return
+		}
+		stage, _ := p.reached(i)
+		if stage == "" || !strings.Contains(p.text, "项目") {
+			return
+		}
+		for j := range l.items {
+			if l.of(j, graph.Project) {
+				f.value("status/among", l.nameAt(j), graph.Status, graph.String(string(stage)), l.evidence(0, j))
+				return
+			}
+		}
+	}
+}

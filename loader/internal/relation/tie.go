@@ -1,0 +1,223 @@
+package relation
+
+import (
+	"strings"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/entity"
+)
+
+// partners are who an enterprise may cooperate with.
+var partners = []graph.Class{graph.Enterprise, graph.Government, graph.Zone, graph.Place}
+
+// ties finds who cooperates with whom, who belongs to whom, who settles where.
+func ties(sc *scene, sentence int) ([]Relation, []Reject) {
+	f := &found{sc: sc, sentence: sentence}
+	l := &sc.lines[sentence]
+	for i := range l.items {
+		if l.says(i, cooperating) {
+			f.cooperates(l, i)
+		}
+		if l.says(i, establishing) {
+			f.establishes(l, i)
+		}
+		if l.says(i, owning) {
+			f.owns(l, i)
+		}
+		if l.of(i, graph.Enterprise) {
+			f.owner(l, i)
+		}
+	}
+	return f.relations, f.rejects
+}
+
+// cooperates is facts of 甲与乙、丙签署协议 at item i: of every party before 与 with
+// every one behind it; and of 甲、乙联合投资 of all with one another.
+func (f *found) cooperates(l *line, i int) {
+	if l.wished(i) || l.says(i-1, negation) {
+		return
+	}
+	clause := l.items[i].clause
+	sides := [2][]int{}
+	side := 1
+	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
+		switch {
+		case l.says(j, with) && l.parts(j):
+			side = 0
+		case l.of(j, partners...) && !l.says(j-1, at):
+			sides[side] = append([]int{j}, sides[side]...)
+		case l.says(j, acting|staging|cooperating|holding):
+			j = -1
+		}
+		if j < 0 {
+			break
+		}
+	}
+	id := "tie/cooperates"
+	if side == 0 && len(sides[0]) == 0 {
+		if s, ok := f.carriedParty(l, clause); ok {
+			for _, b := range sides[1] {
+				f.cooperate("tie/carried", l, s, l.nameAt(b), b, i)
+			}
+		}
+		return
+	}
+	if len(sides[0]) == 0 && jointly(l.reads(i)) {
+		for n, a := range sides[1] {
+			for _, b := range sides[1][n+1:] {
+				f.cooperate("tie/jointly", l, l.nameAt(b), l.nameAt(a), b, i)
+			}
+		}
+		return
+	}
+	for _, a := range sides[0] {
+		for _, b := range sides[1] {
+			f.cooperate(id, l, l.nameAt(a), l.nameAt(b), a, i)
+		}
+	}
+}
+
+// jointly reports whether a verb says by itself that its subjects act together.
+func jointly(verb string) bool {
+	return strings.HasPrefix(verb, "联合") || strings.HasPrefix(verb, "共同") || verb == "携手" || verb == "合作投资" || verb == "联手"
+}
+
+// parts reports whether the word at item j stands between two names, or opens
+// the clause, so that it parts two sides: 与, not 和 within a list.
+func (l *line) parts(j int) bool {
+	switch l.reads(j) {
+	case "与", "跟", "会同":
+		return true
+	}
+	return false
+}
+
+// carriedParty is who a clause is about that begins with 与: the first party of the
+// clause before, else of the sentence before.
+func (f *found) carriedParty(l *line, clause int) (name, bool) {
+	for c := clause - 1; c >= 0; c-- {
+		for j := range l.items {
+			if l.items[j].clause == c && l.of(j, partners...) && !l.says(j-1, at) {
+				return l.nameAt(j), true
+			}
+		}
+	}
+	return name{}, false
+}
+
+// cooperate notes that two parties cooperate, at least one an enterprise, which
+// is the subject.
+func (f *found) cooperate(id string, l *line, a, b name, from, verb int) {
+	if !a.is(graph.Enterprise) {
+		a, b = b, a
+	}
+	if a.is(graph.Enterprise) {
+		f.add(id, a, graph.CooperatesWith, b, l.evidence(from, verb))
+	}
+}
+
+// establishes is facts of 甲在某区设立公司, 某区迎来甲、乙等入驻企业 at item i.
+func (f *found) establishes(l *line, i int) {
+	if l.says(i-1, negation) {
+		return
+	}
+	area, at := f.area(l, i)
+	if at < 0 && len(area.entities) == 0 {
+		return
+	}
+	clause := l.items[i].clause
+	for j := range l.items {
+		if c := l.items[j].clause; c > clause || c < clause-3 {
+			continue
+		}
+		if l.of(j, graph.Enterprise) && (l.items[j].clause == clause || l.enumeratedFirms(l.items[j].clause)) {
+			f.add("tie/establishes", l.nameAt(j), graph.EstablishedIn, area, l.evidence(j, i))
+		}
+	}
+}
+
+// enumeratedFirms reports whether a clause is part of a list of enterprises.
+func (l *line) enumeratedFirms(clause int) bool {
+	some := false
+	for j := range l.items {
+		if l.items[j].clause != clause {
+			continue
+		}
+		if l.says(j, acting|staging|cooperating|attending|holding) || l.of(j, undertakings...) {
+			return false
+		}
+		some = some || l.of(j, graph.Enterprise)
+	}
+	return some
+}
+
+// area is where the verb at item i happens: the area right behind it, the one
+// behind 在, or the zone that the clause is about.
+func (f *found) area(l *line, i int) (name, int) {
+	clause := l.items[i].clause
+	if l.of(i+1, areas...) && l.near(i, i+1, 1) {
+		j := l.finest(i + 1)
+		return l.nameAt(j), j
+	}
+	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
+		if l.of(j, areas...) && (l.says(j-1, at) || l.of(j, graph.Zone)) {
+			j = l.finest(j)
+			return l.nameAt(j), j
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		if l.of(j, graph.Zone) {
+			return l.nameAt(j), j
+		}
+	}
+	return name{}, -1
+}
+
+// owns is facts of 甲旗下乙, 甲的全资子公司乙 at item i, and of 乙为甲的子公司.
+func (f *found) owns(l *line, i int) {
+	if l.of(i-1, graph.Enterprise) && l.of(i+1, graph.Enterprise) && l.near(i-1, i, 1) && l.near(i, i+1, 4) {
+		for _, k := range l.group(i+1, graph.Enterprise) {
+			if k > i {
+				f.add("tie/owns", l.nameAt(k), graph.SubsidiaryOf, l.nameAt(i-1), l.evidence(i-1, k))
+			}
+		}
+		return
+	}
+	if l.of(i-1, graph.Enterprise) && l.of(i-2, graph.Enterprise) && l.near(i-1, i, 1) {
+		switch gap := strings.TrimLeft(l.gap(i-2, i-1), "（("); gap {
+		case "是", "为", "系", "作为", "":
+			f.add("tie/owned", l.nameAt(i-2), graph.SubsidiaryOf, l.nameAt(i-1), l.evidence(i-2, i))
+		}
+	}
+}
+
+// owner is a fact of a company whose group the document names too: by its own
+// name (中车大连公司), or by the registry.
+func (f *found) owner(l *line, i int) {
+	n := l.nameAt(i)
+	for _, e := range n.entities {
+		if o := f.sc.group(f.sc.Entities[e]); o >= 0 {
+			f.add("tie/name", n, graph.SubsidiaryOf, name{entities: []int{o}}, l.evidence(i, i))
+		}
+	}
+}
+
+// group is the nearest enterprise above x that the document names, or -1.
+func (sc *scene) group(x entity.Entity) int {
+	key := x.Owner
+	if key == "" && x.Key != "" && sc.Parent != nil {
+		key = sc.Parent(x.Key)
+	}
+	for key != "" {
+		for o, y := range sc.Entities {
+			if y.Key == key && y.Class == graph.Enterprise {
+				return o
+			}
+		}
+		if sc.Parent == nil {
+			return -1
+		}
+		key = sc.Parent(key)
+	}
+	return -1
+}
