@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"soegraph/graph"
@@ -47,7 +48,7 @@ func (f *found) event(l *line, i int) (name, bool) {
 func (f *found) earlierEvent(l *line, n int) (name, bool) {
 	for s := f.sentence - 1; s >= 0 && s >= f.sentence-n && f.sc.lines[s].Article == l.Article; s-- {
 		p := &f.sc.lines[s]
-		for j := len(p.items) - 1; j >= 0; j-- {
+		for j := range slices.Backward(p.items) {
 			if p.of(j, graph.Event) {
 				return p.nameAt(j), true
 			}

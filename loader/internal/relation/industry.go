@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -103,7 +104,7 @@ func (f *found) concerned(l *line, i int) (name, bool) {
 	}
 	for s := f.sentence - 1; s >= 0 && s >= f.sentence-2 && f.sc.lines[s].Article == l.Article; s-- {
 		p := &f.sc.lines[s]
-		for j := len(p.items) - 1; j >= 0; j-- {
+		for j := range slices.Backward(p.items) {
 			if p.of(j, graph.Event, graph.Zone) {
 				return p.nameAt(j), true
 			}

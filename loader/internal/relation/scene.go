@@ -83,23 +83,6 @@ func outer(names []name, first, i int) int {
 	return -1
 }
 
-// clause is the names of one clause and its text, which the span says where in
-// the sentence it stands.
-type clause struct {
-	*line
-	span.Span
-	index int // of the clause in its sentence
-	names []name
-}
-
-// clause is the nth clause of a sentence.
-func (l *line) clause(n int) clause {
-	at := l.clauses[n]
-	lo, _ := slices.BinarySearchFunc(l.names, at.Start, func(x name, start int) int { return x.Start - start })
-	hi, _ := slices.BinarySearchFunc(l.names, at.End, func(x name, end int) int { return x.Start - end })
-	return clause{line: l, Span: at, index: n, names: l.names[lo:hi]}
-}
-
 // clauseAt is the index of the clause that holds byte at of the sentence.
 func (l *line) clauseAt(at int) int {
 	n, found := slices.BinarySearchFunc(l.clauses, at, func(c span.Span, at int) int { return c.Start - at })

@@ -164,7 +164,7 @@ func (l *line) staged(i int) []int {
 		if l.of(j, staged...) {
 			return l.group(j, staged...)
 		}
-		if l.of(j, graph.Zone) && !l.says(j-1, at|within|settling) && l.items[i].kind.is(starting|completing|operating) && !strings.Contains(l.gap(j, i), "项目") {
+		if l.of(j, graph.Zone) && !l.says(j-1, at|within|settling) && l.says(i, starting|completing|operating) && !strings.Contains(l.gap(j, i), "项目") {
 			return []int{j}
 		}
 		if l.of(j, graph.Event, graph.Policy) {
