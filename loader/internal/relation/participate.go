@@ -9,7 +9,7 @@ import (
 
 // acting is the kinds of the verbs that say that an enterprise takes part in a
 // project.
-const acting = invests | builds | operates | winsBid | terminating
+const acting = invests | constructs | operates | winsBid | terminating
 
 // enterprises take part in works.
 var undertakings = []graph.Class{graph.Project, graph.Facility, graph.Platform}
@@ -91,7 +91,7 @@ func roleIn(k kind) graph.Role {
 		return graph.WinsBid
 	case k.is(invests):
 		return graph.Invests
-	case k.is(builds):
+	case k.is(constructs):
 		return graph.Builds
 	case k.is(operates):
 		return graph.Operates

@@ -23,7 +23,7 @@ type kind uint64
 const (
 	// role.txt: what an enterprise does in a project
 	invests kind = 1 << iota
-	builds
+	constructs
 	operates
 	winsBid
 	signs // 签署: an agreement rather than a stage
@@ -75,7 +75,7 @@ const (
 
 // kinds is the kinds by the word that begins their lines in the lists.
 var kinds = map[string]kind{
-	"invests": invests, "builds": builds, "operates": operates, "wins-bid": winsBid, "signs": signs, "agent": agent, "owner": owner,
+	"invests": invests, "builds": constructs, "operates": operates, "wins-bid": winsBid, "signs": signs, "agent": agent, "owner": owner,
 	"planned": planning, "signed": contracting, "started": starting, "under-construction": building, "completed": completing,
 	"operating": operating, "terminated": terminating,
 	"ahead": ahead, "wish": wish, "ongoing": ongoing, "not": negation, "after": after, "soon": soon,
