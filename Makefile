@@ -48,7 +48,12 @@ test: packages build test-go test-web ## set up what the tests need, then run al
 packages:
 	@scripts/packages serdi raptor2-utils poppler-utils $(if $(WEB_TESTS),chromium fonts-noto-cjk)
 
-test-go: bin/gotestsum
+# What reads our formats in the tests, beside Debian's packages.
+PEERS := graph/format/testdata/peers
+$(PEERS)/node_modules/.made: $(PEERS)/package-lock.json
+	cd $(PEERS) && if command -v npm >/dev/null; then npm ci --no-audit --no-fund --silent && touch node_modules/.made; fi
+
+test-go: bin/gotestsum $(PEERS)/node_modules/.made
 	bin/gotestsum --format pkgname-and-test-fails --hide-summary=skipped -- -timeout 15m ./...
 	@if [ -f bench/go.mod ]; then cd bench && go vet ./... && go test ./...; fi
 
