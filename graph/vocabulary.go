@@ -113,6 +113,8 @@ const (
 	Section           Predicate = schemaNS + "articleSection"
 	URL               Predicate = schemaNS + "url"
 
+	RegistryDigest Predicate = NS + "registryDigest" // of RegistryGraph: a hash of all that the registry states
+
 	SubClassOf    Predicate = rdfsNS + "subClassOf"
 	SubPropertyOf Predicate = rdfsNS + "subPropertyOf"
 )

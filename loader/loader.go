@@ -38,6 +38,7 @@ type Loader struct {
 	registry *registry.Registry
 	finder   *mention.Finder
 	resolver *entity.Resolver
+	digest   string // of the registry and the user's names
 }
 
 // Writer takes the statements of one document. A store is one.
@@ -61,9 +62,9 @@ func New(reg fs.FS, o Options) (*Loader, error) {
 	if len(o.Apart) > 0 {
 		r = r.Apart(o.Apart)
 	}
-	return &Loader{options: o, registry: r, finder: mention.NewFinder(r), resolver: entity.New(r)}, nil
+	digest, err := digestOf(reg, o.Names)
+	if err != nil {
+		return nil, err
+	}
+	return &Loader{options: o, registry: r, finder: mention.NewFinder(r), resolver: entity.New(r), digest: digest}, nil
 }
-
-// Registry yields the facts that the registry states, for a store to keep. The
-// error is always nil.
-func (l *Loader) Registry() iter.Seq2[graph.Statement, error] { return l.registry.Statements() }

@@ -70,14 +70,26 @@ func (a *app) openWrite(ctx context.Context) (*store.Store, *loader.Loader, erro
 	}
 	l, err := a.loaderOf(s)
 	if err == nil {
-		if _, err = s.PutRegistry(ctx, l.Registry()); err != nil {
-			err = fmt.Errorf("write the registry: %w", err)
-		}
+		err = putRegistry(ctx, s, l)
 	}
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())
 	}
 	return s, l, nil
+}
+
+// putRegistry writes the registry unless the store has this edition of it.
+func putRegistry(ctx context.Context, s *store.Store, l *loader.Loader) error {
+	snapshot := s.Snapshot()
+	_, known := snapshot.ID(l.RegistryDigest().IRI().Term())
+	snapshot.Close()
+	if known {
+		return nil
+	}
+	if _, err := s.PutRegistry(ctx, l.Registry()); err != nil {
+		return fmt.Errorf("write the registry: %w", err)
+	}
+	return nil
 }
 
 // loaderOf is a loader that heeds a store's ledger.
