@@ -74,10 +74,12 @@ func (f *reader) amounts(l *line) []Relation {
 			continue
 		}
 		subject, by, ok := f.investedIn(l, q, i, word, r)
+		f.used[i] = !ok && (by == ruleAmountGroup || by == ruleAmountEach) // of what is not named
 		if r == signed && (!ok || f.sc.Entities[subject].Class != graph.Event && by != ruleAmountOf) {
 			continue
 		}
-		if f.used[i] = ok || !enterprises(l, q) || builds(l, q.Span.End); !ok {
+		f.used[i] = ok || !enterprises(l, q) || builds(l, q.Span.End)
+		if !ok {
 			continue
 		}
 		list = append(list, stated(l, subject, graph.Investment, money(q), q, by))
@@ -127,7 +129,6 @@ func continues(l *line, i int) bool {
 // investedIn is the entity that an amount is invested in.
 func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r role) (int, rule, bool) {
 	if subject, distributed := parallel(l, i); distributed {
-		f.used[i] = true
 		return subject, ruleAmountEach, subject >= 0
 	}
 	if g, ok := f.groupBehind(l, q); ok {

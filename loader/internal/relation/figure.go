@@ -103,7 +103,7 @@ func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
 		return Relation{}, false
 	}
 	n, ok := f.owner(l, q, noun)
-	if !ok {
+	if !ok || strings.Contains(noun, "公司") || strings.Contains(noun, "集团") { // whose name is not known
 		return Relation{}, false
 	}
 	if change := suffix(noun, "change"); change == noun && f.noun != "" {
@@ -216,10 +216,16 @@ func nounBehind(l *line, q value.Quantity) string {
 			s = s[:two+cut]
 		}
 	}
-	if n := utf8.RuneCountInString(s); n < 2 || n > longestName || suffix(s, "verbal") == s || suffix(s, "vague") == s || prefix(s, "vague") == s {
+	if n := utf8.RuneCountInString(s); n < 2 || n > longestName || suffix(s, "verbal") == s || vague(s) {
 		return ""
 	}
 	return s
+}
+
+// vague reports whether s counts only to say how many there are: 13个地区.
+func vague(s string) bool {
+	word := prefix(s, "vague")
+	return word != "" && !strings.HasPrefix(s[len(word):], "级")
 }
 
 // runes is where the first n runes of s end.
@@ -261,7 +267,8 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		}
 		n := leading(list)
 		counts := f.sc.articles[l.Article].counts
-		if theme, ok := f.theme(l, classes); ok && n.is(graph.Place, graph.Enterprise) && counts[theme.entity()] >= counts[n.entity()] {
+		theme, ok := f.theme(l, classes)
+		if ok && n.is(graph.Place, graph.Enterprise) && (counts[theme.entity()] >= counts[n.entity()] || strings.HasPrefix(noun, theme.text[:runes(theme.text, 3)])) {
 			return theme, true
 		}
 		return n, n.class != graph.Enterprise || len(classes) == 1 || k == l.clauseAt(at)-1
@@ -297,7 +304,7 @@ func (f *reader) theme(l *line, classes []graph.Class) (name, bool) {
 	if best < 0 || article.first[best] > f.opening(l.Article)+longestOpening || article.first[best] > l.index {
 		return name{}, false
 	}
-	return name{class: class, entities: []int{best}, sentence: -1, outer: -1}, true
+	return name{class: class, text: f.sc.Entities[best].Name, entities: []int{best}, sentence: -1, outer: -1}, true
 }
 
 // longestOpening is how many sentences of an article may come before the one
@@ -349,7 +356,7 @@ func (l *line) subjects(start, end int, classes []graph.Class) []name {
 		}
 		switch {
 		case !n.is(classes...):
-		case summed && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "等") || strings.HasSuffix(before, "、")):
+		case summed && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "等") || strings.TrimSpace(before) != ""):
 		case strings.HasPrefix(rest, "等"), strings.HasPrefix(rest, "——"):
 		case end < len(l.text) && !l.ends(end) && strings.LastIndex(rest[:end-n.End], "的") > 0:
 		case n.anaphor && n.text == "企业" && prefix(rest, "predicate") == "":
@@ -366,21 +373,7 @@ func (l *line) ends(at int) bool { return l.clauses[l.clauseAt(at-1)].End == at 
 // adverbial reports whether s ends in a preposition, or in one with an attribute
 // of what follows: 位于在建的.
 func adverbial(s string) bool {
-	if suffix(s, "preposition") != "" {
-		return true
-	}
-	s, ok := strings.CutSuffix(s, "的")
-	if !ok {
-		return false
-	}
-	for range 4 {
-		if suffix(s, "place") != "" {
-			return true
-		}
-		_, size := utf8.DecodeLastRuneInString(s)
-		s = s[:len(s)-size]
-	}
-	return false
+	return suffix(strings.TrimSuffix(s, suffix(s, "attribute")), "preposition") != ""
 }
 
 // observed is a quantity as a figure of an entity.
