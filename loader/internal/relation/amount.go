@@ -11,13 +11,13 @@ import (
 )
 
 // The rules of investment.
-var (
-	ruleAmountOf     = rule{"investment/of", 0.95}       // 总投资100亿元的电站项目: the amount stands before what it is of
-	ruleAmountBuild  = rule{"investment/build", 0.9}     // 投资40亿元，建设一条生产线: the amount is spent on what is built
-	ruleAmountGroup  = rule{"investment/group", 0.9}     // 签约9个项目，总投资100亿元: a total of several projects
-	ruleAmountTopic  = rule{"investment/topic", 0.85}    // 项目总投资5亿元: of the project named before
-	ruleAmountEach   = rule{"investment/parallel", 0.85} // 甲项目和乙项目总投资分别为3亿元和5亿元
-	ruleAmountSigned = rule{"investment/signed", 0.85}   // 签约金额达175亿元: of the event, or the place that signs
+const (
+	ruleAmountOf     = "investment/of"       // 总投资100亿元的电站项目: the amount stands before what it is of
+	ruleAmountBuild  = "investment/build"    // 投资40亿元，建设一条生产线: the amount is spent on what is built
+	ruleAmountGroup  = "investment/group"    // 签约9个项目，总投资100亿元: a total of several projects
+	ruleAmountTopic  = "investment/topic"    // 项目总投资5亿元: of the project named before
+	ruleAmountEach   = "investment/parallel" // 甲项目和乙项目总投资分别为3亿元和5亿元
+	ruleAmountSigned = "investment/signed"   // 签约金额达175亿元: of the event, or the place that signs
 )
 
 // role says what money is.
@@ -127,7 +127,7 @@ func continues(l *line, i int) bool {
 }
 
 // investedIn is the entity that an amount is invested in.
-func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r role) (int, rule, bool) {
+func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r role) (int, string, bool) {
 	if subject, distributed := parallel(l, i); distributed {
 		return subject, ruleAmountEach, subject >= 0
 	}
@@ -150,7 +150,7 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 			return n.entity(), ruleAmountBuild, true
 		}
 		if enterprises(l, q) {
-			return 0, rule{}, false // what an enterprise invests as a whole
+			return 0, "", false // what an enterprise invests as a whole
 		}
 	}
 	reach := 2

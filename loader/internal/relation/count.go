@@ -12,9 +12,9 @@ import (
 )
 
 // The rules of projectCount.
-var (
-	ruleCountBehind = rule{"projectCount/before-noun", 0.9} // 签约9个项目
-	ruleCountBefore = rule{"projectCount/after-noun", 0.9}  // 合作项目102个
+const (
+	ruleCountBehind = "projectCount/before-noun" // 签约9个项目
+	ruleCountBefore = "projectCount/after-noun"  // 合作项目102个
 )
 
 // groups is the numbers of projects in a passage.
@@ -63,7 +63,7 @@ func countedBehind(l *line, q value.Quantity) (span.Span, bool) {
 // head reports whether a word for project that rest follows is the head of its
 // noun, not a part of another: 项目部, 项目公司.
 func head(rest string) bool {
-	for _, more := range []string{"部", "公司", "组", "经理", "负责", "业主", "资金", "建设单位", "人员", "库", "工地", "合同"} {
+	for _, more := range []string{"项目", "部", "公司", "组", "经理", "负责", "业主", "资金", "建设单位", "人员", "库", "工地", "合同"} {
 		if strings.HasPrefix(rest, more) {
 			return false
 		}

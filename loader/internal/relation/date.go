@@ -11,11 +11,11 @@ import (
 )
 
 // The rules of date.
-var (
-	ruleDateEvent   = rule{"date/event", 0.9}     // 6月21日，集中签约仪式举行
-	ruleDateWork    = rule{"date/milestone", 0.9} // 5月20日，电站项目正式开工
-	ruleDatePolicy  = rule{"date/policy", 0.9}    // 条例自7月1日起施行
-	ruleDateService = rule{"date/launch", 0.9}    // 平台于2022年10月上线
+const (
+	ruleDateEvent   = "date/event"     // 6月21日，集中签约仪式举行
+	ruleDateWork    = "date/milestone" // 5月20日，电站项目正式开工
+	ruleDatePolicy  = "date/policy"    // 条例自7月1日起施行
+	ruleDateService = "date/launch"    // 平台于2022年10月上线
 )
 
 // aheadOf reports whether the clause of a date says that it is still to come.
@@ -64,10 +64,10 @@ func (l *line) scope(i int) span.Span {
 func (f *reader) dated(l *line, i int) []Relation {
 	var list []Relation
 	at, scope := l.values.Dates[i].Span, l.scope(i)
-	add := func(n name, e int, r rule) {
+	add := func(n name, e int, id string) {
 		found := Relation{
 			Subject: e, Predicate: graph.Date, Object: -1, Value: dayTerm(l.days[i]),
-			Printed: l.text[at.Start:at.End], Sentence: l.index, Span: at, Rule: r.id, Confidence: r.confidence,
+			Printed: l.text[at.Start:at.End], Sentence: l.index, Span: at, Rule: id, Confidence: rules()[id].confidence,
 		}
 		if n.sentence == l.index {
 			found.Span = span.Span{Start: min(at.Start, n.Start), End: max(at.End, n.End)}

@@ -13,14 +13,14 @@ import (
 )
 
 // The rules of figure.
-var (
-	ruleFigureOf     = rule{"figure/of", 0.9}       // 全长76公里的铁路
-	ruleFigureName   = rule{"figure/in-name", 0.9}  // 年产5万吨正极材料项目
-	ruleFigureMoney  = rule{"figure/money", 0.9}    // 园区一般公共预算收入11亿元
-	ruleFigureRate   = rule{"figure/rate", 0.9}     // 同比增长5%, 持股51%
-	ruleFigureSize   = rule{"figure/measure", 0.9}  // 项目占地74亩
-	ruleFigureTime   = rule{"figure/duration", 0.9} // 建设期24个月
-	ruleFigureNumber = rule{"figure/count", 0.8}    // 近400家企业入驻
+const (
+	ruleFigureOf     = "figure/of"       // 全长76公里的铁路
+	ruleFigureName   = "figure/in-name"  // 年产5万吨正极材料项目
+	ruleFigureMoney  = "figure/money"    // 园区一般公共预算收入11亿元
+	ruleFigureRate   = "figure/rate"     // 同比增长5%, 持股51%
+	ruleFigureSize   = "figure/measure"  // 项目占地74亩
+	ruleFigureTime   = "figure/duration" // 建设期24个月
+	ruleFigureNumber = "figure/count"    // 近400家企业入驻
 )
 
 // owners is the classes of what a figure may be of.
@@ -377,7 +377,7 @@ func adverbial(s string) bool {
 }
 
 // observed is a quantity as a figure of an entity.
-func (f *reader) observed(l *line, q value.Quantity, subject int, noun string, by rule) Relation {
+func (f *reader) observed(l *line, q value.Quantity, subject int, noun string, by string) Relation {
 	r := stated(l, subject, graph.Figure, "", q, by)
 	r.Figure = &graph.Observation{Name: noun, Value: value.Shift(q.Low, 0), Unit: q.Unit, Period: f.period(l, q)}
 	return r

@@ -44,6 +44,9 @@ func (r reader) read(lines []string) (relation.Document, []relation.Relation) {
 		if rest, ok := strings.CutPrefix(line, "HEADLINE "); ok {
 			line, s.Kind, s.Paragraph = rest, sentence.Headline, -1
 		}
+		if rest, ok := strings.CutPrefix(line, "TABLE "); ok {
+			line, s.Kind = rest, sentence.TableRow
+		}
 		s.Text = text.New(line, span.Span{End: len(line)})
 		d.Sentences = append(d.Sentences, s)
 	}
@@ -93,7 +96,7 @@ func examples(t *testing.T, file string, each func(rule string, sentences, facts
 func TestRules(t *testing.T) {
 	r := newReader(t)
 	shown := map[string]bool{}
-	examples(t, "testdata/examples.txt", func(rule string, sentences, facts []string) {
+	check := func(rule string, sentences, facts []string) {
 		shown[rule] = shown[rule] || len(facts) > 0
 		t.Run(rule+" "+sentences[0], func(t *testing.T) {
 			d, found := r.read(sentences)
@@ -107,7 +110,9 @@ func TestRules(t *testing.T) {
 				t.Errorf("%s\nall: %s", diff, all(d, found))
 			}
 		})
-	})
+	}
+	examples(t, "testdata/examples.txt", check)
+	examples(t, "testdata/values.txt", check)
 	for _, id := range relation.Rules() {
 		if !shown[id] {
 			t.Errorf("no example shows what rule %s finds", id)

@@ -11,7 +11,7 @@ import (
 
 // ruleAmountCell finds an amount in the column of a table whose head says that
 // it is the investment, of the project that the row names.
-var ruleAmountCell = rule{"investment/cell", 0.9}
+const ruleAmountCell = "investment/cell"
 
 // cells is where the cells of a table's row are.
 func cells(row string) []span.Span {

@@ -106,12 +106,12 @@ func (l *line) free(start, end int, classes ...graph.Class) []name {
 	})
 }
 
-// stated is a relation with a value, found by a rule.
-func stated(l *line, subject int, predicate graph.Predicate, v graph.Term, q value.Quantity, r rule) Relation {
+// stated is a relation with a value, found by the rule with an id.
+func stated(l *line, subject int, predicate graph.Predicate, v graph.Term, q value.Quantity, id string) Relation {
 	return Relation{
 		Subject: subject, Predicate: predicate, Object: -1, Value: v,
 		Printed: l.text[q.Span.Start:q.Span.End], Qualifier: string(q.Qualifier),
-		Sentence: l.index, Span: q.Span, Rule: r.id, Confidence: r.confidence,
+		Sentence: l.index, Span: q.Span, Rule: id, Confidence: rules()[id].confidence,
 	}
 }
 
