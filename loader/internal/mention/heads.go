@@ -136,7 +136,18 @@ func (sc *scan) continues(j int) bool {
 // followedByHead reports whether what follows makes a name that ends in j the
 // beginning of a company's or an event's name.
 func (sc *scan) followedByHead(j int) bool {
-	return sc.is(j+1, event) && !sc.is(j+1, stop) && !sc.reads(j+1, "集中签约", "集中开工", "签约", "开工")
+	return sc.is(j+1, event) && !sc.is(j+1, stop) && !celebrates(sc.text(j+1, j+2))
+}
+
+// celebrates reports whether an event's head is said of one project, whose name
+// then stands before it: 甲项目开工奠基仪式.
+func celebrates(head string) bool {
+	for _, act := range []string{"签约", "开工", "奠基", "投产", "竣工", "通车", "启用"} {
+		if strings.HasPrefix(head, act) {
+			return true
+		}
+	}
+	return false
 }
 
 // zones notes names of zones by their heads.
