@@ -3,8 +3,10 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
 )
 
 // parties are who may take part in an event.
@@ -24,6 +26,11 @@ func events(sc *scene, sentence int) ([]Relation, []Reject) {
 		if l.says(i, contracting) {
 			f.signedAt(l, i)
 		}
+		if l.of(i, graph.Event) && strings.Contains(l.reads(i), "签约") {
+			for _, p := range l.inside(l.items[i].name, graph.Project) {
+				f.add("event/ceremony", p, graph.SignedAt, l.nameAt(i), l.evidence(i, i))
+			}
+		}
 	}
 	return f.relations, f.rejects
 }
@@ -32,24 +39,33 @@ func events(sc *scene, sentence int) ([]Relation, []Reject) {
 // or behind, else the one that the article came to before.
 func (f *found) event(l *line, i int) (name, bool) {
 	for j := i - 1; j >= 0; j-- {
-		if l.of(j, graph.Event) {
+		if l.of(j, graph.Event) && !l.bareEvent(j) {
 			return l.nameAt(j), true
 		}
 	}
 	for j := i + 1; j < len(l.items); j++ {
-		if l.of(j, graph.Event) {
+		if l.of(j, graph.Event) && !l.bareEvent(j) {
 			return l.nameAt(j), true
 		}
 	}
 	return f.earlierEvent(l, 2)
 }
 
+// bareEvent reports whether the event at item j is only what happens to projects
+// (14个项目集中签约), not one with a name.
+func (l *line) bareEvent(j int) bool {
+	return utf8.RuneCountInString(l.reads(j)) <= 4 && strings.HasSuffix(l.text[:l.items[j].Start], "项目")
+}
+
 // earlierEvent is the last event named in the n sentences before.
 func (f *found) earlierEvent(l *line, n int) (name, bool) {
 	for s := f.sentence - 1; s >= 0 && s >= f.sentence-n && f.sc.lines[s].Article == l.Article; s-- {
 		p := &f.sc.lines[s]
+		if p.Kind != sentence.Body && p.Kind != sentence.Headline {
+			continue
+		}
 		for j := range slices.Backward(p.items) {
-			if p.of(j, graph.Event) {
+			if p.of(j, graph.Event) && !p.bareEvent(j) {
 				return p.nameAt(j), true
 			}
 		}
@@ -134,7 +150,7 @@ func (f *found) signedAt(l *line, i int) {
 		return
 	}
 	for _, p := range subjects {
-		if l.of(p, graph.Project) && !l.generic(p) {
+		if l.of(p, staged...) && !l.generic(p) {
 			f.add("event/signed", l.nameAt(p), graph.SignedAt, e, l.evidence(p, i))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
 )
 
 // industries finds the trades that projects, zones, events and enterprises are in.
@@ -13,11 +14,13 @@ func industries(sc *scene, sentence int) ([]Relation, []Reject) {
 	f := &found{sc: sc, sentence: sentence}
 	l := &sc.lines[sentence]
 	for i := range l.items {
-		switch {
-		case l.of(i, graph.Project, graph.Zone, graph.Facility):
-			f.trade(l, i)
-		case l.of(i, graph.Industry) && !l.joinedBefore(i):
+		if l.of(i, graph.Industry) && !l.joinedBefore(i) {
 			f.covers(l, i)
+		}
+	}
+	for _, n := range l.names {
+		if n.is(graph.Project, graph.Zone, graph.Facility) && n.known() {
+			f.trade(l, n)
 		}
 	}
 	return f.relations, f.rejects
@@ -28,8 +31,7 @@ func (l *line) joinedBefore(i int) bool { return l.step(i, -1, []graph.Class{gra
 
 // trade is facts of the industry in the name of a project or zone: the longest
 // that the document names.
-func (f *found) trade(l *line, i int) {
-	n := l.nameAt(i)
+func (f *found) trade(l *line, n name) {
 	best, length := -1, 0
 	for e, x := range f.sc.Entities {
 		if x.Class != graph.Industry {
@@ -43,7 +45,7 @@ func (f *found) trade(l *line, i int) {
 		}
 	}
 	if best >= 0 {
-		f.add("industry/name", n, graph.InIndustry, name{entities: []int{best}}, l.evidence(i, i))
+		f.add("industry/name", n, graph.InIndustry, name{entities: []int{best}}, l.around(n.Span))
 	}
 }
 
@@ -65,13 +67,13 @@ func (f *found) covers(l *line, i int) {
 	if f.isTrade(l, i, last) {
 		return
 	}
+	rest := l.text[l.items[last].End:min(len(l.text), l.items[last].End+len("等多个重点行业领域的"))]
 	id := ""
 	for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 0; j-- {
-		if l.says(j, covering|contracting) {
+		if l.says(j, covering|contracting) || l.says(j, fostering) && (len(group) > 1 || strings.Contains(rest, "集群")) {
 			id = "industry/covers"
 		}
 	}
-	rest := l.text[l.items[last].End:min(len(l.text), l.items[last].End+len("等多个重点行业领域的"))]
 	if id == "" && len(group) > 1 {
 		for _, word := range []string{"领域", "行业", "产业", "个项目", "项目"} {
 			if strings.Contains(rest, word) {
@@ -95,9 +97,9 @@ func (f *found) covers(l *line, i int) {
 // project or zone before it in the sentence, else the event that the article has
 // come to.
 func (f *found) concerned(l *line, i int) (name, bool) {
-	for _, class := range []graph.Class{graph.Event, graph.Zone} {
+	for _, class := range []graph.Class{graph.Event, graph.Zone, graph.Project} {
 		for j := i - 1; j >= 0; j-- {
-			if l.of(j, class) {
+			if l.of(j, class) && !l.bareEvent(j) && !l.says(j-1, with) {
 				return l.nameAt(j), true
 			}
 		}
@@ -105,7 +107,7 @@ func (f *found) concerned(l *line, i int) (name, bool) {
 	for s := f.sentence - 1; s >= 0 && s >= f.sentence-2 && f.sc.lines[s].Article == l.Article; s-- {
 		p := &f.sc.lines[s]
 		for j := range slices.Backward(p.items) {
-			if p.of(j, graph.Event, graph.Zone) {
+			if p.of(j, graph.Event, graph.Zone) && !p.bareEvent(j) && p.Kind != sentence.Subheading {
 				return p.nameAt(j), true
 			}
 		}

@@ -112,6 +112,25 @@ func (l *line) evidence(i, j int) span.Span {
 	return l.trim(span.Span{Start: l.clauses[l.items[i].clause].Start, End: l.clauses[l.items[j].clause].End})
 }
 
+// around is the clauses that a span lies in, without the sign that ends them.
+func (l *line) around(at span.Span) span.Span {
+	return l.trim(span.Span{Start: l.clauses[l.clauseAt(at.Start)].Start, End: l.clauses[l.clauseAt(max(at.Start, at.End-1))].End})
+}
+
+// inside is the names of some classes right within name at, in order.
+func (l *line) inside(at int, classes ...graph.Class) []name {
+	var list []name
+	for _, n := range l.names[at+1:] {
+		if n.Start >= l.names[at].End {
+			break
+		}
+		if n.outer == l.first+at && n.known() && n.is(classes...) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
 // trim is s without the white space at its ends and the comma that ends it.
 func (l *line) trim(s span.Span) span.Span {
 	text := l.text[s.Start:s.End]

@@ -23,9 +23,16 @@ func locations(sc *scene, sentence int) ([]Relation, []Reject) {
 			f.lies(l, i)
 		case l.says(i, at):
 			f.at(l, i)
+		case l.says(i, agent):
+			f.party(l, i)
 		case l.of(i, located...):
-			f.named(l, i)
+			f.besideArea(l, i)
 			f.host(l, i)
+		}
+	}
+	for i, n := range l.names {
+		if n.is(located...) && !n.is(graph.Platform) && n.known() {
+			f.named(l, i)
 		}
 	}
 	return f.relations, f.rejects
@@ -53,7 +60,7 @@ func (l *line) place(i, n int) []int {
 		if l.says(next, with) {
 			next++
 		}
-		if !l.of(next, areas...) || !l.bare(j, next) || strings.Contains(l.gap(j, next), "，") {
+		if !l.of(next, areas...) || !l.bare(j, next) && strings.Trim(l.gap(j, next), "畔东西南北部、") != "" || strings.Contains(l.gap(j, next), "，") {
 			return list
 		}
 		list = append(list, l.finest(next))
@@ -98,11 +105,13 @@ func (f *found) inAll(l *line, id string, thing int, places []int, verb int) {
 func (f *found) at(l *line, i int) {
 	places := l.place(i, 1)
 	if len(places) == 0 {
+		f.venue(l, i)
 		return
 	}
 	last := places[len(places)-1]
 	clause := l.items[i].clause
-	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
+	attributive := strings.HasPrefix(l.text[l.items[last].End:], "的")
+	for j := i - 1; j >= 0 && l.items[j].clause == clause && !attributive; j-- {
 		if l.of(j, located...) && !slices.Contains(places, j) {
 			f.inAll(l, "located/at", j, places, i)
 			return
@@ -112,6 +121,9 @@ func (f *found) at(l *line, i int) {
 		}
 	}
 	opens := l.items[i].clause == clauseOf(l, last) && l.items[i].Start == l.clauses[clause].Start && strings.HasPrefix(l.text[l.items[last].End:], "，")
+	if f.sc.names[l.first+l.items[last].name].text == "当地" {
+		return
+	}
 	for j := last + 1; j < len(l.items) && (l.items[j].clause <= clause+1 || opens); j++ {
 		if l.says(j, at|within) {
 			return
@@ -125,6 +137,13 @@ func (f *found) at(l *line, i int) {
 		if l.items[j].clause > clause && !opens && !l.of(j, graph.Enterprise) && !l.says(j, ^kind(0)) {
 			return
 		}
+	}
+}
+
+// venue is facts of an event in a building: 洽谈会在某体育场举行.
+func (f *found) venue(l *line, i int) {
+	if l.of(i-1, graph.Event) && l.of(i+1, graph.Facility, graph.Project) && l.near(i, i+1, 0) {
+		f.add("located/at", l.nameAt(i-1), graph.LocatedIn, l.nameAt(i+1), l.evidence(i-1, i+1))
 	}
 }
 
@@ -152,26 +171,66 @@ func (f *found) seat(l *line, i int) {
 	}
 }
 
-// named is facts of the area within a name (中广核某市光热项目), or right before it
-// (某县新材料产业园).
+// named is facts of the finest area in name i (中广核某市光热项目), or of one that
+// another name of the same zone starts with.
 func (f *found) named(l *line, i int) {
-	at := l.items[i].name
-	n := l.names[at]
-	inner := -1
-	for k := at + 1; k < len(l.names) && l.names[k].Start < n.End; k++ {
-		if l.names[k].outer == l.first+at && l.names[k].is(areas...) && l.names[k].known() {
-			if inner >= 0 && l.names[k].Start > l.names[inner].End+len("至") {
-				break
-			}
-			inner = k
-		}
-	}
-	if inner >= 0 {
-		f.add("located/name", n, graph.LocatedIn, l.names[inner], l.evidence(i, i))
+	n := l.names[i]
+	if a, ok := f.areaWithin(l, i); ok {
+		f.add("located/name", n, graph.LocatedIn, a, l.around(n.Span))
 		return
 	}
-	if l.of(i-1, areas...) && (l.gap(i-1, i) == "" || l.gap(i-1, i) == "的") {
-		f.add("located/beside", n, graph.LocatedIn, l.nameAt(i-1), l.evidence(i-1, i))
+	if !n.is(graph.Zone) {
+		return
+	}
+	x := f.sc.Entities[n.entities[0]]
+	for e, y := range f.sc.Entities {
+		if y.Class != graph.Place || y.Key == "" {
+			continue
+		}
+		for _, form := range append([]string{x.Name}, x.Aliases...) {
+			if strings.HasPrefix(form, strings.TrimRight(y.Name, "省市县")) || slices.ContainsFunc(y.Aliases, func(s string) bool { return strings.HasPrefix(form, s) }) {
+				f.add("located/alias", n, graph.LocatedIn, name{entities: []int{e}}, l.around(n.Span))
+				return
+			}
+		}
+	}
+}
+
+// areaWithin is the finest of the areas that name i begins with or holds, the
+// first of several that are not within one another. A place that 与 follows is a
+// party, not a place (甲市与央企对接会), and a part of the world is too wide.
+func (f *found) areaWithin(l *line, i int) (name, bool) {
+	inner, ok := name{}, false
+	for _, a := range l.inside(i, areas...) {
+		rest := l.text[a.End:l.names[i].End]
+		if strings.HasPrefix(rest, "与") || strings.HasPrefix(rest, "、") || a.is(graph.Place) && f.sc.Entities[a.entities[0]].Key == "" {
+			continue
+		}
+		if a.is(graph.Zone) && l.names[i].is(graph.Project) && strings.Contains(rest, "开发建设") {
+			continue // the project is the zone, and does not lie in it
+		}
+		if ok && a.Start > inner.End+len("省") {
+			break
+		}
+		inner, ok = a, true
+	}
+	return inner, ok
+}
+
+// besideArea is facts of the area right before a name (某县新材料产业园).
+func (f *found) besideArea(l *line, i int) {
+	if l.of(i-1, areas...) && (l.gap(i-1, i) == "" || l.gap(i-1, i) == "的") && !l.of(i, graph.Zone) {
+		f.add("located/beside", l.nameAt(i), graph.LocatedIn, l.nameAt(i-1), l.evidence(i-1, i))
+	}
+}
+
+// party is facts of a project that a zone carries out with others: 由某新区与甲合作实施.
+func (f *found) party(l *line, i int) {
+	if !l.of(i+1, graph.Zone) || !l.says(i+2, with) {
+		return
+	}
+	for _, p := range f.before(l, i) {
+		f.add("located/party", l.nameAt(p), graph.LocatedIn, l.nameAt(i+1), l.evidence(p, i+1))
 	}
 }
 

@@ -25,8 +25,14 @@ func participates(sc *scene, sentence int) ([]Relation, []Reject) {
 		case l.says(i, owner):
 			f.byOwner(l, i)
 		case l.of(i, undertakings...):
-			f.byName(l, i)
 			f.beside(l, i)
+		case l.of(i, graph.Event):
+			f.atCeremony(l, i)
+		}
+	}
+	for i, n := range l.names {
+		if n.is(undertakings...) {
+			f.byName(l, i)
 		}
 	}
 	return f.relations, f.rejects
@@ -69,7 +75,13 @@ func (f *found) byVerb(l *line, i int) {
 // pairs notes that doers take part in objects: one each where 分别 says so and
 // there are as many, else all in all.
 func (f *found) pairs(l *line, id string, verb int, doers, objects []int) {
-	each := len(doers) > 1 && len(doers) == len(objects) && strings.Contains(l.text, "分别")
+	each := len(doers) > 1 && strings.Contains(l.text, "分别")
+	if each && len(doers) != len(objects) {
+		if len(objects) > 0 {
+			f.reject("分别 with lists of different lengths")
+		}
+		return
+	}
 	for n, d := range doers {
 		for m, o := range objects {
 			if each && n != m {
@@ -121,24 +133,32 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 			continue
 		}
 		group := l.group(j, graph.Enterprise)
-		if carried {
-			if first := f.firstDoer(l, l.items[j].clause); first >= 0 {
-				group = l.group(first, graph.Enterprise)
-			}
+		switch {
+		case carried && strings.HasPrefix(l.text[l.clauses[clause].Start:], "负责"):
+		case carried && strings.Contains(l.clauseText(l.items[j].clause), "联合体"):
+			group = l.inClause(l.items[j].clause, graph.Enterprise)
+		case carried:
+			group = l.group(l.inClause(l.items[j].clause, graph.Enterprise)[0], graph.Enterprise)
 		}
 		return slices.DeleteFunc(group, func(k int) bool { return k > i }), carried
 	}
 	return nil, false
 }
 
-// firstDoer is the first enterprise of a clause.
-func (f *found) firstDoer(l *line, clause int) int {
+// inClause is the names of some classes in a clause, by themselves.
+func (l *line) inClause(clause int, classes ...graph.Class) []int {
+	var list []int
 	for j := range l.items {
-		if l.items[j].clause == clause && l.of(j, graph.Enterprise) {
-			return j
+		if l.items[j].clause == clause && l.of(j, classes...) {
+			list = append(list, j)
 		}
 	}
-	return -1
+	return list
+}
+
+// clauseText is the text of a clause.
+func (l *line) clauseText(clause int) string {
+	return l.text[l.clauses[clause].Start:l.clauses[clause].End]
 }
 
 // byAgent reports whether 由 comes before the doers that begin with item i: 由
@@ -224,15 +244,23 @@ func (f *found) byOwner(l *line, i int) {
 	}
 }
 
-// byName is facts of the name of a work that names an enterprise.
+// byName is facts of name i, of a work that names an enterprise.
 func (f *found) byName(l *line, i int) {
-	w := l.items[i].name
-	for _, n := range l.names[w+1:] {
-		if n.Start >= l.names[w].End {
-			return
-		}
-		if n.is(graph.Enterprise) && n.outer == l.first+w {
-			f.add("participates/name", n, graph.ParticipatesIn, l.names[w], l.evidence(i, i))
+	for _, n := range l.inside(i, graph.Enterprise) {
+		f.add("participates/name", n, graph.ParticipatesIn, l.names[i], l.around(l.names[i].Span))
+	}
+}
+
+// atCeremony is facts of a ceremony that signs a project: 甲与乙举行丙项目签约仪式.
+func (f *found) atCeremony(l *line, i int) {
+	if !strings.Contains(l.reads(i), "签约") {
+		return
+	}
+	for _, p := range l.inside(l.items[i].name, graph.Project) {
+		for j := i - 1; j >= 0; j-- {
+			if l.of(j, graph.Enterprise) && !strings.Contains(l.text[:l.items[j].Start], "见证") {
+				f.add("participates/ceremony", l.nameAt(j), graph.ParticipatesIn, p, l.evidence(j, i))
+			}
 		}
 	}
 }

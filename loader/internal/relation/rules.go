@@ -77,5 +77,10 @@ func (f *found) fact(id string, r Relation) {
 	f.relations = append(f.relations, r)
 }
 
+// reject notes that the sentence looked like a fact and was left out.
+func (f *found) reject(reason string) {
+	f.rejects = append(f.rejects, Reject{f.sentence, reason})
+}
+
 // Rules is the ids of the rules, in order.
 func Rules() []string { return slices.Sorted(maps.Keys(rules())) }

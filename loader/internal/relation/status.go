@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,6 +25,8 @@ func statuses(sc *scene, sentence int) ([]Relation, []Reject) {
 			f.stage(l, i)
 		case l.says(i, acting) && l.ahead(i):
 			f.intends(l, i)
+		case l.of(i, graph.Event):
+			f.celebrated(l, i)
 		}
 	}
 	return f.relations, f.rejects
@@ -32,8 +35,8 @@ func statuses(sc *scene, sentence int) ([]Relation, []Reject) {
 // stage is facts of the verb at item i: of the project before it, else of the
 // one behind it.
 func (f *found) stage(l *line, i int) {
-	if l.says(i+1, after) && l.gap(i, i+1) == "" || l.wished(i) {
-		return // 建成后: when something else happens
+	if l.dates(i) || l.wished(i) {
+		return
 	}
 	stage, id := l.reached(i)
 	if stage == "" {
@@ -48,6 +51,41 @@ func (f *found) stage(l *line, i int) {
 	for _, p := range subjects {
 		f.value(id, l.nameAt(p), graph.Status, graph.String(string(stage)), l.evidence(p, i))
 	}
+}
+
+// dates reports whether the verb at item i only says when something else happens:
+// 建成后, 竣工试投产后.
+func (l *line) dates(i int) bool {
+	for l.says(i+1, staging) && l.near(i, i+1, 1) {
+		i++
+	}
+	return l.says(i+1, after) && l.gap(i, i+1) == ""
+}
+
+// celebrated is facts of the event at item i, a ceremony of a project that its
+// name holds: 甲项目开工奠基仪式.
+func (f *found) celebrated(l *line, i int) {
+	for _, p := range l.inside(l.items[i].name, staged...) {
+		stage := ceremony(l.text[p.End:l.items[i].End])
+		if stage == "" || l.wished(i) {
+			continue
+		}
+		if l.ahead(i) {
+			stage = graph.Planned
+		}
+		f.value("status/ceremony", p, graph.Status, graph.String(string(stage)), l.evidence(i, i))
+	}
+}
+
+// ceremony is the stage that a ceremony marks, by the end of its name.
+func ceremony(head string) graph.Stage {
+	stage, at := graph.Stage(""), len(head)
+	for _, m := range theVocabulary().lexicon.Matches(head) {
+		if k := theVocabulary().kinds[m.ID]; k.is(staging) && m.Start < at {
+			stage, at = stageOf(k), m.Start
+		}
+	}
+	return stage
 }
 
 // intends is facts of a verb of acting that is still to come: 拟投资建设甲项目.
@@ -103,6 +141,9 @@ func (l *line) near(i, j, n int) bool { return utf8.RuneCountInString(l.gap(i, j
 
 // ahead reports whether the clause says before item i that it is still to come.
 func (l *line) ahead(i int) bool {
+	if strings.Contains(l.text[:l.items[i].Start], "到20") {
+		return true // 到2035年…建成
+	}
 	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
 		if l.says(j, ahead) {
 			return true
@@ -160,9 +201,12 @@ func (l *line) generic(i int) bool {
 // its clause, the first behind it, or the last in the clauses before.
 func (l *line) staged(i int) []int {
 	clause := l.items[i].clause
+	if l.of(i+1, staged...) && l.gap(i, i+1) == "的" {
+		return []int{i + 1}
+	}
 	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
 		if l.of(j, staged...) {
-			return l.group(j, staged...)
+			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k > i })
 		}
 		if l.of(j, graph.Zone) && !l.says(j-1, at|within|settling) && l.says(i, starting|completing|operating) && !strings.Contains(l.gap(j, i), "项目") {
 			return []int{j}
@@ -173,9 +217,9 @@ func (l *line) staged(i int) []int {
 	}
 	for j := i + 1; j < len(l.items) && l.items[j].clause == clause; j++ {
 		if l.of(j, graph.Project) || l.of(j, graph.Facility) && !l.says(i, planning) {
-			return l.group(j, staged...)
+			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k < i })
 		}
-		if !l.says(j, with|ahead|ongoing|acting|staging) || strings.Contains(l.gap(j-1, j), "、") {
+		if !l.says(j, with|ahead|ongoing|acting|staging|at) && !l.of(j, areas...) || strings.Contains(l.gap(j-1, j), "、") {
 			break
 		}
 	}
@@ -198,7 +242,7 @@ func (f *found) among(l *line) {
 	}
 	p := &f.sc.lines[f.sentence-1]
 	for i := range p.items {
-		if !p.says(i, staging) || p.wished(i) || p.says(i+1, after) {
+		if !p.says(i, staging) || p.wished(i) || p.dates(i) {
 			continue
 		}
 		if len(p.staged(i)) > 0 && !p.generic(p.staged(i)[0]) {

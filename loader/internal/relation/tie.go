@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"soegraph/graph"
@@ -79,7 +80,7 @@ func (f *found) cooperates(l *line, i int) {
 
 // jointly reports whether a verb says by itself that its subjects act together.
 func jointly(verb string) bool {
-	return strings.HasPrefix(verb, "联合") || strings.HasPrefix(verb, "共同") || verb == "携手" || verb == "合作投资" || verb == "联手"
+	return strings.HasPrefix(verb, "联合") || strings.HasPrefix(verb, "共同") || verb == "携手" || verb == "联手"
 }
 
 // parts reports whether the word at item j stands between two names, or opens
@@ -99,6 +100,19 @@ func (f *found) carriedParty(l *line, clause int) (name, bool) {
 		for j := range l.items {
 			if l.items[j].clause == c && l.of(j, partners...) && !l.says(j-1, at) {
 				return l.nameAt(j), true
+			}
+		}
+	}
+	return f.lastZone(l, 3)
+}
+
+// lastZone is the last zone named in the n sentences before.
+func (f *found) lastZone(l *line, n int) (name, bool) {
+	for s := f.sentence - 1; s >= 0 && s >= f.sentence-n && f.sc.lines[s].Article == l.Article; s-- {
+		p := &f.sc.lines[s]
+		for j := len(p.items) - 1; j >= 0; j-- {
+			if p.of(j, graph.Zone) {
+				return p.nameAt(j), true
 			}
 		}
 	}
@@ -127,13 +141,25 @@ func (f *found) establishes(l *line, i int) {
 	}
 	clause := l.items[i].clause
 	for j := range l.items {
-		if c := l.items[j].clause; c > clause || c < clause-3 {
+		c := l.items[j].clause
+		if c > clause || c < clause-8 || slices.ContainsFunc(l.inClause(clause, undertakings...), func(p int) bool { return p > j && p < i }) {
 			continue
 		}
-		if l.of(j, graph.Enterprise) && (l.items[j].clause == clause || l.enumeratedFirms(l.items[j].clause)) {
+		if l.of(j, graph.Enterprise) && (c == clause || l.firmsUpTo(c, clause)) {
 			f.add("tie/establishes", l.nameAt(j), graph.EstablishedIn, area, l.evidence(j, i))
 		}
 	}
+}
+
+// firmsUpTo reports whether all clauses from c up to another are parts of one list
+// of enterprises.
+func (l *line) firmsUpTo(c, clause int) bool {
+	for ; c < clause; c++ {
+		if !l.enumeratedFirms(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // enumeratedFirms reports whether a clause is part of a list of enterprises.

@@ -66,6 +66,7 @@ const (
 
 	// industry.txt
 	covering   // 涵盖
+	fostering  // 打造: industries, where it names several
 	industrial // 领域, 产业
 
 	// policy.txt
@@ -82,7 +83,7 @@ var kinds = map[string]kind{
 	"within": within, "at": at, "settles": settling, "seat": seat,
 	"cooperates": cooperating, "establishes": establishing, "owns": owning, "with": with,
 	"holds": holding, "attends": attending, "hosts": hosting,
-	"covers": covering, "industrial": industrial,
+	"covers": covering, "fosters": fostering, "industrial": industrial,
 	"issues": issuing, "governs": governing,
 }
 
