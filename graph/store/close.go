@@ -43,8 +43,7 @@ func (s *Store) noteLength() error {
 	m := s.manifest
 	m.journals = slices.Clone(m.journals)
 	m.journals[last].length = s.journal.length
-	s.manifest = m
-	return writeManifest(s.disk, s.dir, m)
+	return s.writeManifest(m)
 }
 
 // Refresh shows a read-only opener what the writer has done since.

@@ -101,7 +101,13 @@ func (s *Store) ready() error {
 	if err := s.view.Load().seg.err(); err != nil {
 		return err
 	}
-	return s.lock.Held()
+	if err := s.lock.Held(); err != nil {
+		return err
+	}
+	if s.doubtful {
+		return s.writeManifest(s.manifest)
+	}
+	return nil
 }
 
 // apply computes a change and the view after it, which is the view before it

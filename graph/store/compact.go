@@ -102,14 +102,14 @@ func (s *Store) startCompaction() (*compaction, error) {
 		err = s.journal.cut() // another journal is going to follow it
 	}
 	if err == nil {
-		err = writeManifest(s.disk, s.dir, m)
+		err = s.writeManifest(m)
 	}
 	if err != nil {
 		j.file.Close()
 		return nil, err
 	}
 	s.journal.file.Close()
-	s.journal, s.manifest = j, m
+	s.journal = j
 	s.frozen = len(v.runs)
 	return &compaction{view: v, disk: s.disk, path: filepath.Join(s.dir, name), name: name, journal: next}, nil
 }
@@ -192,10 +192,9 @@ func (s *Store) finishCompaction(c *compaction, seg *segment) error {
 	if err := seg.err(); err != nil {
 		return err
 	}
-	if err := writeManifest(s.disk, s.dir, m); err != nil {
+	if err := s.writeManifest(m); err != nil {
 		return err
 	}
-	s.manifest = m
 	s.view.Store(v)
 	s.discard(old, first)
 	return nil

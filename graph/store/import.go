@@ -37,7 +37,7 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[graph.Quad, error]) 
 		c.add(q)
 	}
 	c.free()
-	if c.count > importSmall {
+	if c.count > s.small {
 		return s.importLarge(ctx, c)
 	}
 	return s.commit(ctx, func(v *view) (change, error) {
@@ -102,12 +102,12 @@ func (s *Store) install(ctx context.Context, whole content, generation uint64) e
 	}
 	old := m
 	m = manifest{generation: generation, segment: name, next: m.next + 2, journals: []journalRef{{filepath.Base(j.path), j.length}}}
-	if err := writeManifest(s.disk, s.dir, m); err != nil {
+	if err := s.writeManifest(m); err != nil {
 		j.file.Close()
 		return err
 	}
 	s.journal.file.Close()
-	s.journal, s.manifest = j, m
+	s.journal = j
 	s.view.Store(newView(seg, generation))
 	s.discard(old, len(old.journals))
 	return nil

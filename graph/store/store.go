@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,7 +19,8 @@ type Options struct {
 	// lies on a disk that cannot be written.
 	ReadOnly bool
 
-	disk disk // nil is the machine's
+	disk        disk // nil is the machine's
+	importSmall int  // 0 is [importSmall]
 }
 
 // Store is an open store. Its methods may be called from any goroutine.
@@ -26,6 +28,7 @@ type Store struct {
 	dir      string
 	disk     disk
 	readOnly bool
+	small    int // imports of more quads than this become a segment at once
 	lock     lock
 	dropped  int // bytes of an unfinished write that opening found
 
@@ -37,6 +40,7 @@ type Store struct {
 	writing    sync.Mutex // what follows
 	closed     bool
 	manifest   manifest
+	doubtful   bool // the manifest on the disk may be another one
 	journal    *journal
 	read       tail // of a read-only store: where reading the last journal stopped
 	tooLarge   int  // the size of the delta from which on it is compacted
@@ -61,7 +65,7 @@ const (
 // process writes to it, [graph.NotFound], [graph.Damaged], [graph.Unsupported]
 // (a newer version), [graph.Forbidden] (a disk that cannot be written).
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, disk: o.disk, readOnly: o.ReadOnly}
+	s := &Store{dir: dir, disk: o.disk, readOnly: o.ReadOnly, small: cmp.Or(o.importSmall, importSmall)}
 	s.settled.L = &s.writing
 	if s.disk == nil {
 		s.disk = osDisk{}
@@ -217,7 +221,23 @@ func (s *Store) create() error {
 	s.manifest = manifest{next: 2, journals: []journalRef{{first, s.journal.length}}}
 	s.tooLarge = deltaOpen
 	s.view.Store(newView(emptySegment(), 0))
-	return writeManifest(s.disk, s.dir, s.manifest)
+	if err := s.writeManifest(s.manifest); err != nil {
+		return err
+	}
+	if err := s.disk.SyncDir(filepath.Dir(s.dir)); err != nil && !errors.Is(err, fs.ErrPermission) {
+		return explain("write", filepath.Dir(s.dir), err)
+	}
+	return nil
+}
+
+// writeManifest puts a manifest in force. Where that fails it may be on the disk
+// all the same: nothing is written before the one in force is there again.
+func (s *Store) writeManifest(m manifest) error {
+	err := writeManifest(s.disk, s.dir, m)
+	if s.doubtful = err != nil; err == nil {
+		s.manifest = m
+	}
+	return err
 }
 
 // sweep removes files that the manifest does not name: what a crash left.
