@@ -2,6 +2,7 @@ package loader
 
 import (
 	"iter"
+	"runtime/debug"
 	"slices"
 
 	"soegraph/graph"
@@ -45,9 +46,22 @@ func (l *Loader) ExtractWith(name string, data []byte, meta Meta) ([]Extraction,
 	}
 	list := make([]Extraction, len(documents))
 	for i, d := range documents {
-		list[i] = l.extract(d)
+		if list[i], err = l.extractOne(d); err != nil {
+			return nil, err
+		}
 	}
 	return list, nil
+}
+
+// extractOne keeps a mistake of ours in one document from ending the load of
+// all: it becomes an error that says where it was made.
+func (l *Loader) extractOne(d source.Document) (x Extraction, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = graph.Errorf(graph.Internal, "%s: the loader failed on it, which is a mistake of the program: %v\n%s", d.FileName, p, debug.Stack())
+		}
+	}()
+	return l.extract(d), nil
 }
 
 func (l *Loader) extract(d source.Document) Extraction {
