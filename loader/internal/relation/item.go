@@ -53,9 +53,14 @@ func (l *line) reads(i int) string { return l.text[l.items[i].Start:l.items[i].E
 // nameAt is the name that item i is.
 func (l *line) nameAt(i int) name { return l.names[l.items[i].name] }
 
-// gap is the text between items i and j.
+// gap is the text between items i and j, from the start of the sentence where
+// i is before the first.
 func (l *line) gap(i, j int) string {
-	return l.text[l.items[i].End:max(l.items[i].End, l.items[j].Start)]
+	start := 0
+	if i >= 0 {
+		start = l.items[i].End
+	}
+	return l.text[start:max(start, l.items[j].Start)]
 }
 
 // joined reports whether items i and i+1 are parts of one list.
