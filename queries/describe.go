@@ -99,8 +99,10 @@ func (v *view) factGroups(id graph.ID, perGroup int, evidence *int) []FactGroup 
 		skip[v.id(p)] = struct{}{}
 	}
 	for q := range v.statementsAbout(id) {
-		if !skip.has(q.P) && v.isFact(q) {
-			n := v.evidences(q.G)
+		if skip.has(q.P) {
+			continue
+		}
+		if n := v.evidences(q.G); n > 0 { // a fact: labelled by a statement
 			*evidence += n
 			g := group{q.P, q.S != id}
 			facts[g] = append(facts[g], counted{q, n})
@@ -121,11 +123,6 @@ func (v *view) factGroups(id graph.ID, perGroup int, evidence *int) []FactGroup 
 		return cmp.Or(boolean(a.Inverse, b.Inverse), place(a.Predicate)-place(b.Predicate), cmp.Compare(a.Predicate, b.Predicate))
 	})
 	return groups
-}
-
-// isFact reports whether a quad is a fact: labelled by a statement.
-func (v *view) isFact(q graph.IDQuad) bool {
-	return q.G != 0 && v.evidences(q.G) > 0
 }
 
 func (v *view) factAbout(q graph.IDQuad, inverse bool, evidences int) FactAbout {

@@ -29,49 +29,11 @@ func nameKinds() []graph.Predicate {
 	return []graph.Predicate{graph.PrefLabel, graph.LegalName, graph.AltLabel}
 }
 
-// entity loads an entity with its names and its class.
-func (v *view) entity(id graph.ID) Entity {
-	if e, ok := v.entities[id]; ok {
-		return e
-	}
-	e := Entity{IRI: v.Term(id).IRI(), Class: v.class(id)}
-	e.Name, e.Aliases = v.names(id)
-	if e.Name == "" {
-		e.Name = v.title(id, e)
-	}
-	v.entities[id] = e
-	return e
-}
-
-// names is the name that an entity is shown by, and its others.
-func (v *view) names(id graph.ID) (name string, aliases []string) {
-	var preferred, all []graph.Term
-	for _, p := range nameKinds() {
-		for q := range v.out(id, p) {
-			t := v.Term(q.O)
-			if p == graph.PrefLabel {
-				preferred = append(preferred, t)
-			}
-			all = append(all, t)
-		}
-	}
-	if len(preferred) > 0 {
-		name = bestName(preferred)
-	} else if len(all) > 0 {
-		name = bestName(all)
-	}
-	aliases = make([]string, 0, max(0, len(all)-1))
-	for _, t := range all {
-		if text := t.Text(); text != name {
-			aliases = append(aliases, text)
-		}
-	}
-	slices.Sort(aliases)
-	return name, slices.Compact(aliases)
-}
-
 // bestName is the Chinese one among names, the longest of several.
 func bestName(names []graph.Term) string {
+	if len(names) == 1 {
+		return names[0].Text()
+	}
 	best := slices.MaxFunc(names, func(a, b graph.Term) int {
 		return cmp.Or(
 			boolean(a.Lang() == graph.Chinese, b.Lang() == graph.Chinese),
@@ -92,18 +54,40 @@ func (v *view) title(id graph.ID, e Entity) string {
 	return e.IRI.Local()
 }
 
-// class is the class of an entity: of several the one with the most evidence,
-// and of those the first in the order of [graph.Classes].
+// class is the class of an entity.
 func (v *view) class(id graph.ID) graph.Class {
+	var types []graph.IDQuad
+	for q := range v.out(id, graph.Type) {
+		types = append(types, q)
+	}
+	return v.best(types)
+}
+
+// best is the class that most evidence gives, of several such the first in the
+// order of [graph.Classes].
+func (v *view) best(types []graph.IDQuad) graph.Class {
+	if len(types) == 1 {
+		return v.classOf(types[0].O)
+	}
 	var best graph.Class
 	most := -1
-	for q := range v.out(id, graph.Type) {
-		c := graph.Class(v.Term(q.O).IRI())
+	for _, q := range types {
+		c := v.classOf(q.O)
 		if n := v.evidences(q.G); n > most || n == most && rank(c) < rank(best) {
 			best, most = c, n
 		}
 	}
 	return best
+}
+
+// classOf is the class with a number.
+func (v *view) classOf(id graph.ID) graph.Class {
+	c, ok := v.classes[id]
+	if !ok {
+		c = graph.Class(v.Term(id).IRI())
+		v.classes[id] = c
+	}
+	return c
 }
 
 // rank is the place of a class in the order in which classes are shown.

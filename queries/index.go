@@ -136,16 +136,18 @@ func prefixed(keys []key, text string) []key {
 
 // containing yields the keys in which a text stands behind the start.
 func (x *index) containing(text string, yield func(key) bool) {
-	for at := 0; ; {
+	n := 0
+	for at := 0; ; at = int(x.starts[n]) + len(x.keys[n].text) + 1 {
 		i := strings.Index(x.text[at:], text)
 		if i < 0 {
 			return
 		}
-		n := sort.Search(len(x.starts), func(j int) bool { return x.starts[j] > int32(at+i) }) - 1
+		for n+1 < len(x.starts) && int(x.starts[n+1]) <= at+i {
+			n++
+		}
 		if !strings.HasPrefix(x.keys[n].text, text) && !yield(x.keys[n]) {
 			return
 		}
-		at = int(x.starts[n]) + len(x.keys[n].text) + 1
 	}
 }
 

@@ -25,7 +25,7 @@ func contradictions(c *call) answer {
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b conflict) int {
+	order(c, list, func(a, b conflict) int {
 		return cmp.Or(c.byIRI(a.subject, b.subject), c.byIRI(a.predicate, b.predicate), cmp.Compare(a.name, b.name),
 			cmp.Compare(List(a.values).String(), List(b.values).String()))
 	})
@@ -40,13 +40,15 @@ func contradictions(c *call) answer {
 
 // severalValues is the subjects that a predicate gives more than one object.
 func (v *view) severalValues(p graph.Predicate) set {
-	first := make(map[graph.ID]graph.ID, v.count(p))
-	several := set{}
+	links := make([]link, 0, v.count(p))
 	for q := range v.scan(p) {
-		if o, ok := first[q.S]; !ok {
-			first[q.S] = q.O
-		} else if o != q.O {
-			several[q.S] = struct{}{}
+		links = append(links, newLink(q.S, q.O))
+	}
+	slices.Sort(links)
+	several := set{}
+	for subject, objects := range bySource(links) {
+		if len(objects) > 1 {
+			several[subject] = struct{}{}
 		}
 	}
 	return several

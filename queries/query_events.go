@@ -2,7 +2,6 @@ package queries
 
 import (
 	"cmp"
-	"slices"
 
 	"soegraph/graph"
 )
@@ -58,21 +57,23 @@ func eventsTimeline(c *call) answer {
 	}
 	from, to := c.args["from"].text, c.args["to"].text
 	var list []event
+	seen := set{}
 	for q := range c.in(graph.Type, c.term(graph.Event.Term())) {
-		if !counts(q.S) {
+		if !counts(q.S) || seen.has(q.S) {
 			continue
 		}
+		seen[q.S] = struct{}{}
 		if date, ok := c.dateWithin(q.S, from, to); ok {
 			list = append(list, event{q.S, date})
 		}
 	}
-	slices.SortFunc(list, func(a, b event) int {
+	order(c, list, func(a, b event) int {
 		return cmp.Or(boolean(undated(a.date), undated(b.date)), cmp.Compare(a.date, b.date), c.byIRI(a.id, b.id))
 	})
-	list = slices.CompactFunc(list, func(a, b event) bool { return a.id == b.id })
 	return rowsOf(list, func(e event) Row {
 		projects, investment := c.signed(e.id)
-		return Row{textCell(e.date), c.entity(e.id), c.entityCell(c.where(e.id)), projects, investment}
+		entity, place, _ := c.projectCells(e.id)
+		return Row{textCell(e.date), entity, place, projects, investment}
 	})
 }
 
@@ -124,24 +125,35 @@ func signedAtEvent(c *call) answer {
 
 func statusBoard(c *call) answer {
 	type standing struct {
-		id     graph.ID
-		status string
+		id      graph.ID
+		status  string
+		several bool
 	}
 	counts := func(graph.ID) bool { return true }
 	if c.given("place") {
 		_, inside := c.within(c.entityArg("place"), areas())
 		counts = inside.has
 	}
+	index := make(map[graph.ID]int, c.count(graph.Status))
 	var list []standing
-	seen := set{}
 	for q := range c.scan(graph.Status) {
-		if !seen.has(q.S) && counts(q.S) {
-			seen[q.S] = struct{}{}
-			list = append(list, standing{q.S, c.status(q.S)})
+		if !counts(q.S) {
+			continue
+		}
+		if i, several := index[q.S]; several {
+			list[i].several = true
+			continue
+		}
+		index[q.S] = len(list)
+		list = append(list, standing{id: q.S, status: c.word(q.O)})
+	}
+	for i, s := range list {
+		if s.several {
+			list[i].status = c.status(s.id)
 		}
 	}
-	slices.SortFunc(list, func(a, b standing) int {
+	order(c, list, func(a, b standing) int {
 		return cmp.Or(stage(a.status)-stage(b.status), cmp.Compare(a.status, b.status), c.byIRI(a.id, b.id))
 	})
-	return rowsOf(list, func(s standing) Row { return Row{Text(s.status), c.entity(s.id)} })
+	return rowsOf(list, func(s standing) Row { return Row{Text(s.status), c.show(s.id, c.read(s.id))} })
 }

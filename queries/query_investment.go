@@ -66,7 +66,7 @@ func (c *call) ranking(sums map[graph.ID]*sum) answer {
 	for _, s := range sums {
 		list = append(list, s)
 	}
-	slices.SortFunc(list, func(a, b *sum) int {
+	order(c, list, func(a, b *sum) int {
 		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(b.projects, a.projects), c.byIRI(a.id, b.id))
 	})
 	return rowsOf(list, func(s *sum) Row { return Row{c.entity(s.id), total(s.value, s.any), Count(s.projects)} })
@@ -88,18 +88,19 @@ func investmentByEnterprise(c *call) answer {
 		_, inside := c.within(c.entityArg("place"), areas())
 		counts = inside.has
 	}
-	projects := map[graph.ID][]graph.ID{} // of a project: who takes part
+	var taking []link // from a project to who takes part
 	for q := range c.scan(graph.ParticipatesIn) {
 		if counts(q.O) {
-			projects[q.O] = append(projects[q.O], q.S)
+			taking = append(taking, newLink(q.O, q.S))
 		}
 	}
-	amounts := c.amounts()
+	slices.Sort(taking)
+	amounts := c.amountsOf(len(taking))
 	parents := map[graph.ID][]graph.ID{}
 	sums := map[graph.ID]*sum{}
-	for id, enterprises := range projects {
+	for project, enterprises := range bySource(taking) {
 		for _, e := range c.allAbove(enterprises, groups(), parents) {
-			sumOf(sums, e).add(amounts[id])
+			sumOf(sums, e).add(amounts(project))
 		}
 	}
 	for id := range sums {
@@ -150,6 +151,42 @@ func (v *view) amounts() map[graph.ID]amount {
 	return amounts
 }
 
+// scanPerLookup is about how many quads are scanned in the time that one is
+// looked up.
+const scanPerLookup = 8
+
+// amountsOf is the investment of an entity, for a caller who asks for so many:
+// looked up, or where they are many read in one go.
+func (v *view) amountsOf(entities int) func(graph.ID) amount {
+	if entities*scanPerLookup < v.count(graph.Investment) {
+		return v.investment
+	}
+	amounts := v.amounts()
+	return func(id graph.ID) amount { return amounts[id] }
+}
+
+// fanOut is how many facts with a predicate start from entities.
+func (v *view) fanOut(ids []graph.ID, p graph.Predicate) int {
+	n := 0
+	if pid := v.id(p); pid != 0 {
+		for _, id := range ids {
+			n += v.Count(graph.Pattern{S: id, P: pid})
+		}
+	}
+	return n
+}
+
+// fanIn is how many facts with a predicate lead to entities.
+func (v *view) fanIn(ids []graph.ID, p graph.Predicate) int {
+	n := 0
+	if pid := v.id(p); pid != 0 {
+		for _, id := range ids {
+			n += v.Count(graph.Pattern{P: pid, O: id})
+		}
+	}
+	return n
+}
+
 // count is how many facts have a predicate.
 func (v *view) count(p graph.Predicate) int {
 	id := v.id(p)
@@ -184,6 +221,6 @@ func coInvestors(c *call) answer {
 			ids = append(ids, id)
 		}
 	}
-	slices.SortFunc(ids, func(a, b graph.ID) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), c.byIRI(a, b)) })
+	order(c, ids, func(a, b graph.ID) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), c.byIRI(a, b)) })
 	return rowsOf(ids, func(id graph.ID) Row { return Row{c.entity(id), Count(shared[id])} })
 }

@@ -2,7 +2,6 @@ package queries
 
 import (
 	"cmp"
-	"slices"
 
 	"soegraph/graph"
 )
@@ -50,7 +49,7 @@ func policiesOfZone(c *call) answer {
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b policy) int {
+	order(c, list, func(a, b policy) int {
 		return cmp.Or(boolean(undated(a.date), undated(b.date)), cmp.Compare(a.date, b.date), c.byIRI(a.id, b.id))
 	})
 	return rowsOf(list, func(p policy) Row {
@@ -84,7 +83,7 @@ func figuresOf(c *call) answer {
 	for _, o := range c.values(c.entityArg("subject"), graph.Figure) {
 		list = append(list, c.figure(o))
 	}
-	slices.SortFunc(list, func(a, b figure) int {
+	order(c, list, func(a, b figure) int {
 		return cmp.Or(cmp.Compare(a.period, b.period), cmp.Compare(a.name, b.name), cmp.Compare(a.value, b.value), cmp.Compare(a.unit, b.unit))
 	})
 	return rowsOf(list, func(f figure) Row {

@@ -83,10 +83,23 @@ func (v *view) isProject(id graph.ID) bool {
 	return false
 }
 
+// projects is isProject for a caller who asks it so many times.
+func (v *view) projects(times int) func(graph.ID) bool {
+	project := v.term(graph.Project.Term())
+	if times*scanPerLookup < v.members(graph.Project) {
+		return v.isProject
+	}
+	projects := make(set, v.members(graph.Project))
+	for q := range v.in(graph.Type, project) {
+		projects[q.S] = struct{}{}
+	}
+	return func(id graph.ID) bool { return projects.has(id) || v.isProject(id) }
+}
+
 // largestFirst puts projects in the order of their investment, those of the same
 // in the order of their IRIs.
-func (v *view) largestFirst(list []project) {
-	slices.SortFunc(list, func(a, b project) int { return cmp.Or(v.byAmount(a, b), v.byIRI(a.id, b.id)) })
+func (c *call) largestFirst(list []project) {
+	order(c, list, func(a, b project) int { return cmp.Or(c.byAmount(a, b), c.byIRI(a.id, b.id)) })
 }
 
 func (v *view) byAmount(a, b project) int {
@@ -100,6 +113,7 @@ func projectsInvolving(c *call) answer {
 		statements []graph.ID
 	}
 	enterprises, _ := c.within(c.entityArg("enterprise"), groups())
+	amounts := c.amountsOf(c.fanOut(enterprises, graph.ParticipatesIn))
 	var rows []row
 	for _, e := range enterprises {
 		start := len(rows)
@@ -108,23 +122,24 @@ func projectsInvolving(c *call) answer {
 				rows[n-1].statements = append(rows[n-1].statements, q.G)
 				continue
 			}
-			rows = append(rows, row{project{q.O, c.investment(q.O)}, e, []graph.ID{q.G}})
+			rows = append(rows, row{project{q.O, amounts(q.O)}, e, []graph.ID{q.G}})
 		}
 	}
-	slices.SortFunc(rows, func(a, b row) int {
+	order(c, rows, func(a, b row) int {
 		return cmp.Or(c.byAmount(a.project, b.project), c.byIRI(a.id, b.id), c.byIRI(a.enterprise, b.enterprise))
 	})
 	return rowsOf(rows, func(r row) Row {
-		return Row{
-			c.entity(r.id), c.entity(r.enterprise), texts(c.roles(r.statements)), r.amount.cell(),
-			textCell(c.status(r.id)), c.entityCell(c.where(r.id)), c.evidenceOf(r.statements),
-		}
+		project, place, status := c.projectCells(r.id)
+		return Row{project, c.cell(r.enterprise), texts(c.roles(r.statements)), r.amount.cell(), status, place, c.evidenceOf(r.statements)}
 	})
 }
 
 // roles is what the evidences of statements say that an enterprise does in a
 // project, in the order in which roles are listed.
 func (v *view) roles(statements []graph.ID) []string {
+	if v.id(graph.EvidenceRole) == 0 {
+		return nil
+	}
 	var found []string
 	for _, s := range statements {
 		for q := range v.in(graph.EvidenceStatement, s) {
@@ -139,29 +154,33 @@ func (v *view) roles(statements []graph.ID) []string {
 
 func (c *call) projectsIn(area graph.ID) answer {
 	inside, _ := c.within(area, areas())
+	isProject, amounts := c.projects(len(inside)), c.amountsOf(len(inside))
 	var list []project
 	for _, id := range inside {
-		if c.isProject(id) {
-			list = append(list, project{id, c.investment(id)})
+		if isProject(id) {
+			list = append(list, project{id, amounts(id)})
 		}
 	}
 	c.largestFirst(list)
 	return rowsOf(list, func(p project) Row {
-		return Row{c.entity(p.id), c.entityCell(c.where(p.id)), p.amount.cell(), textCell(c.status(p.id))}
+		project, place, status := c.projectCells(p.id)
+		return Row{project, place, p.amount.cell(), status}
 	})
 }
 
 func projectsByIndustry(c *call) answer {
 	below, _ := c.within(c.entityArg("industry"), industries())
 	found := map[graph.ID][]graph.ID{}
+	size := c.fanIn(below, graph.InIndustry)
+	isProject, amounts := c.projects(size), c.amountsOf(size)
 	var list []project
 	for _, industry := range below {
 		for q := range c.in(graph.InIndustry, industry) {
 			if _, ok := found[q.S]; !ok {
-				if !c.isProject(q.S) {
+				if !isProject(q.S) {
 					continue
 				}
-				list = append(list, project{q.S, c.investment(q.S)})
+				list = append(list, project{q.S, amounts(q.S)})
 			}
 			if !slices.Contains(found[q.S], industry) {
 				found[q.S] = append(found[q.S], industry)

@@ -1,67 +1,86 @@
 package queries
 
 import (
-	"math"
+	"slices"
 
 	"soegraph/graph"
 )
 
 // zoneInvestmentRanking adds up what is located in each zone.
 func zoneInvestmentRanking(c *call) answer {
-	z := &zoneSums{call: c, amounts: c.amounts(), sums: map[graph.ID]*sum{}, above: map[graph.ID][]graph.ID{}, zones: map[graph.ID]bool{}, inTotal: map[graph.ID]set{}}
-	if c.given("industry") {
-		_, z.industry = c.within(c.entityArg("industry"), industries())
+	z := &zoneSums{
+		call: c, amounts: c.amounts(), sums: map[graph.ID]*sum{}, above: map[graph.ID][]graph.ID{}, zones: map[graph.ID]bool{},
+		inTotal: map[link]struct{}{}, counts: func(graph.ID) bool { return true },
 	}
-	located := map[graph.ID][]graph.ID{} // of a thing: where it is
+	if c.given("industry") {
+		z.narrow(c.entityArg("industry"))
+	}
+	var located []link
 	for _, p := range areas() {
 		for q := range c.scan(p) {
-			located[q.S] = append(located[q.S], q.O)
+			if z.counts(q.S) {
+				located = append(located, newLink(q.S, q.O))
+			}
 		}
 	}
-	events := map[graph.ID][]graph.ID{}
+	slices.Sort(located)
+	isEvent := set{}
 	for q := range c.in(graph.Type, c.term(graph.Event.Term())) {
-		if z.counts(q.S, true) && len(located[q.S]) > 0 {
-			events[q.S] = z.zonesOf(located[q.S])
+		isEvent[q.S] = struct{}{}
+	}
+	for id, places := range bySource(located) {
+		if isEvent.has(id) {
+			z.addEvent(id, z.zonesOf(places))
 		}
 	}
-	for id, zones := range events {
-		z.addEvent(id, zones)
-	}
-	for id, places := range located {
-		if _, event := events[id]; !event && c.isProject(id) && z.counts(id, false) {
+	isProject := c.projects(len(located))
+	for id, places := range bySource(located) {
+		if !isEvent.has(id) && isProject(id) {
 			z.addProject(id, z.zonesOf(places))
 		}
 	}
-	z.stated()
+	if !c.given("industry") {
+		z.raise()
+	}
 	return c.ranking(z.sums)
 }
 
 // zoneSums is the ranking while it is made.
 type zoneSums struct {
 	*call
-	industry set // nil is every industry
-	amounts  map[graph.ID]amount
-	sums     map[graph.ID]*sum
-	above    map[graph.ID][]graph.ID
-	zones    map[graph.ID]bool
-	inTotal  map[graph.ID]set // of a project: the zones in which an event's total has it
+	industries set                 // nil is all
+	counts     func(graph.ID) bool // whether something is in the industries
+	amounts    map[graph.ID]amount
+	sums       map[graph.ID]*sum
+	above      map[graph.ID][]graph.ID // of a place: what it is part of
+	zones      map[graph.ID]bool       // whether something is a zone
+	inTotal    map[link]struct{}       // from a project to a zone in which an event's total has it
 }
 
-// counts reports whether something is in the industry: in one of its industries,
-// or with all of them.
-func (z *zoneSums) counts(id graph.ID, all bool) bool {
-	if z.industry == nil {
+// narrow counts only what is in an industry or in one below it.
+func (z *zoneSums) narrow(industry graph.ID) {
+	below, within := z.within(industry, industries())
+	z.industries = within
+	inside := set{}
+	for _, id := range below {
+		for q := range z.in(graph.InIndustry, id) {
+			inside[q.S] = struct{}{}
+		}
+	}
+	z.counts = inside.has
+}
+
+// wholly reports whether all industries of something are counted.
+func (z *zoneSums) wholly(id graph.ID) bool {
+	if z.industries == nil {
 		return true
 	}
-	some := false
 	for q := range z.out(id, graph.InIndustry) {
-		in := z.industry.has(q.O)
-		if all && !in {
+		if !z.industries.has(q.O) {
 			return false
 		}
-		some = some || in
 	}
-	return some
+	return true
 }
 
 // zonesOf is the zones that places are or lie in.
@@ -83,53 +102,53 @@ func (z *zoneSums) zonesOf(places []graph.ID) []graph.ID {
 // addEvent counts an event for zones: by its stated total and count, or by the
 // projects that were signed where they come to more.
 func (z *zoneSums) addEvent(event graph.ID, zones []graph.ID) {
-	named := &sum{}
+	if len(zones) == 0 || !z.wholly(event) {
+		return
+	}
+	var named sum
 	var signed []graph.ID
 	for q := range z.in(graph.SignedAt, event) {
-		if z.counts(q.S, false) {
+		if z.counts(q.S) {
 			named.add(z.amounts[q.S])
 			signed = append(signed, q.S)
 		}
 	}
-	stated := z.amounts[event]
-	count := z.number(event, graph.ProjectCount)
+	stated, count := z.amounts[event], z.number(event, graph.ProjectCount)
 	if named.projects == 0 && stated.currency == "" && count == 0 {
 		return
 	}
 	for _, zone := range zones {
 		s := sumOf(z.sums, zone)
-		s.value += math.Max(stated.yuan(), named.value)
+		s.value += max(stated.yuan(), named.value)
 		s.any = s.any || named.any || stated.currency == yuan
 		s.projects += max(count, named.projects)
 		for _, p := range signed {
-			if z.inTotal[p] == nil {
-				z.inTotal[p] = set{}
-			}
-			z.inTotal[p][zone] = struct{}{}
+			z.inTotal[newLink(p, zone)] = struct{}{}
 		}
 	}
 }
 
 func (z *zoneSums) addProject(project graph.ID, zones []graph.ID) {
 	for _, zone := range zones {
-		if !z.inTotal[project].has(zone) {
+		if _, counted := z.inTotal[newLink(project, zone)]; !counted {
 			sumOf(z.sums, zone).add(z.amounts[project])
 		}
 	}
 }
 
-// stated raises the sums to what is stated of a zone as a whole.
-func (z *zoneSums) stated() {
-	if z.industry != nil {
-		return
+// raise makes the sums what is stated of a zone as a whole, where that is more.
+func (z *zoneSums) raise() {
+	for q := range z.scan(graph.ProjectCount) {
+		if z.is(q.S, graph.Zone) {
+			s := sumOf(z.sums, q.S)
+			s.projects = max(s.projects, z.number(q.S, graph.ProjectCount))
+		}
 	}
 	for q := range z.in(graph.Type, z.term(graph.Zone.Term())) {
-		a, count := z.amounts[q.S], z.number(q.S, graph.ProjectCount)
-		if a.currency != yuan && count == 0 {
-			continue
+		if a := z.amounts[q.S]; a.currency == yuan {
+			s := sumOf(z.sums, q.S)
+			s.value, s.any = max(s.value, a.value), true
 		}
-		s := sumOf(z.sums, q.S)
-		s.value, s.any, s.projects = math.Max(s.value, a.yuan()), s.any || a.currency == yuan, max(s.projects, count)
 	}
 }
 

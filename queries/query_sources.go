@@ -102,15 +102,16 @@ func evidenceOf(c *call) answer {
 	})
 }
 
-// sources is the documents whose evidence states a statement, each once.
+// sources is the labels of the evidence of a statement, each once: the documents
+// that state it, and the registry.
 func (v *view) sources(statement graph.ID) []graph.ID {
-	var documents []graph.ID
+	var labels []graph.ID
 	for q := range v.in(graph.EvidenceStatement, statement) {
-		if d := v.object(q.S, graph.EvidenceDocument); !slices.Contains(documents, d) {
-			documents = append(documents, d)
+		if !slices.Contains(labels, q.G) {
+			labels = append(labels, q.G)
 		}
 	}
-	return v.independent(documents)
+	return v.independent(labels)
 }
 
 // independent drops the documents that are reprints of another of the list. No
@@ -118,34 +119,70 @@ func (v *view) sources(statement graph.ID) []graph.ID {
 func (v *view) independent(documents []graph.ID) []graph.ID { return documents }
 
 func singleSourceFacts(c *call) answer {
-	type fact struct {
-		graph.IDQuad
-		document graph.ID
-	}
-	var list []fact
-	keep := func(q graph.IDQuad) {
-		documents := c.sources(q.G)
-		if len(documents) == 1 && c.is(documents[0], graph.DocumentClass) {
-			list = append(list, fact{q, documents[0]})
-		}
-	}
+	var list []graph.IDQuad
 	if c.given("document") {
-		for q := range c.factsOf(c.entityArg("document")) {
-			keep(q)
+		document := c.entityArg("document")
+		for q := range c.factsOf(document) {
+			if sources := c.sources(q.G); len(sources) == 1 && sources[0] == document {
+				list = append(list, q)
+			}
 		}
 	} else {
+		single := c.singleSource()
 		for _, p := range graph.Predicates() {
 			for q := range c.scan(p) {
-				keep(q)
+				if single(q.G) {
+					list = append(list, q)
+				}
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b fact) int {
+	order(c, list, func(a, b graph.IDQuad) int {
 		return cmp.Or(c.byIRI(a.S, b.S), c.byIRI(a.P, b.P), c.byIRI(a.O, b.O))
 	})
-	return rowsOf(list, func(f fact) Row {
-		return Row{c.entity(f.S), Text(c.Term(f.P).IRI().Local()), c.objectCell(f.O), c.entity(f.document)}
+	return rowsOf(list, func(f graph.IDQuad) Row {
+		return Row{c.cell(f.S), Text(c.Term(f.P).IRI().Local()), c.objectCell(f.O), c.entityCell(c.sources(f.G))}
 	})
+}
+
+// singleSource reports of statements whether one document states them and
+// nothing else. All evidence is read in one go, and only what has more of it is
+// looked at again.
+func (v *view) singleSource() func(statement graph.ID) bool {
+	var once, unsure bits
+	for q := range v.scan(graph.EvidenceStatement) {
+		if once.has(q.O) || !v.isDocument(q.G) {
+			unsure.add(q.O)
+		}
+		once.add(q.O)
+	}
+	return func(statement graph.ID) bool {
+		if !once.has(statement) || !unsure.has(statement) {
+			return once.has(statement)
+		}
+		sources := v.sources(statement)
+		return len(sources) == 1 && v.isDocument(sources[0])
+	}
+}
+
+// isDocument reports whether the label of an evidence is a document: not the
+// registry's, not the ledger's.
+func (v *view) isDocument(label graph.ID) bool {
+	return label != 0 && label != v.known.registry && label != v.known.ledger
+}
+
+// bits is a set of numbers, for sets that hold a good part of all.
+type bits struct{ words []uint64 }
+
+func (b *bits) add(id graph.ID) {
+	if n := int(id/64) + 1; n > len(b.words) {
+		b.words = append(b.words, make([]uint64, max(n-len(b.words), len(b.words)))...)
+	}
+	b.words[id/64] |= 1 << (id % 64)
+}
+
+func (b *bits) has(id graph.ID) bool {
+	return int(id/64) < len(b.words) && b.words[id/64]>>(id%64)&1 == 1
 }
 
 // factsOf yields the facts that a document states, without types and names.
@@ -216,7 +253,7 @@ func documentsAbout(c *call) answer {
 				continue
 			}
 			seen[e.S] = struct{}{}
-			key := [2]graph.ID{c.object(e.S, graph.EvidenceDocument), c.object(e.S, graph.EvidenceArticle)}
+			key, passage := c.passage(e.S)
 			g := index[key]
 			if g == nil {
 				g = &group{key[0], key[1], c.day(e.S), map[[2]graph.ID]struct{}{}}
@@ -225,10 +262,10 @@ func documentsAbout(c *call) answer {
 					list = append(list, g)
 				}
 			}
-			g.passages[[2]graph.ID{c.object(e.S, graph.Start), c.object(e.S, graph.End)}] = struct{}{}
+			g.passages[passage] = struct{}{}
 		}
 	}
-	slices.SortFunc(list, func(a, b *group) int {
+	order(c, list, func(a, b *group) int {
 		return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(len(b.passages), len(a.passages)), c.byIRI(a.document, b.document), c.byIRI(a.article, b.article))
 	})
 	return rowsOf(list, func(g *group) Row {
@@ -238,6 +275,25 @@ func documentsAbout(c *call) answer {
 		}
 		return Row{c.entity(g.document), article, textCell(g.date), Count(len(g.passages))}
 	})
+}
+
+// passage is where an evidence stands: its document and article, and the numbers
+// of the terms of its start and end.
+func (v *view) passage(evidence graph.ID) (where, passage [2]graph.ID) {
+	document, article, start, end := v.id(graph.EvidenceDocument), v.id(graph.EvidenceArticle), v.id(graph.Start), v.id(graph.End)
+	for q := range v.match(graph.Pattern{S: evidence}) {
+		switch q.P {
+		case document:
+			where[0] = q.O
+		case article:
+			where[1] = q.O
+		case start:
+			passage[0] = q.O
+		case end:
+			passage[1] = q.O
+		}
+	}
+	return where, passage
 }
 
 // statementsAbout yields the facts of which an entity is the subject or the object.

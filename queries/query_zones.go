@@ -83,7 +83,7 @@ func enterprisesInZone(c *call) answer {
 		}
 		collect(graph.ParticipatesIn, id)
 	}
-	slices.SortFunc(found.list, func(a, b pairing) int { return cmp.Or(c.byIRI(a.from, b.from), c.byIRI(a.to, b.to)) })
+	order(c, found.list, func(a, b pairing) int { return cmp.Or(c.byIRI(a.from, b.from), c.byIRI(a.to, b.to)) })
 	return rowsOf(found.list, func(p pairing) Row {
 		return Row{c.entity(p.from), Text(c.Term(p.to).IRI().Local()), c.evidenceOf(p.statements)}
 	})
@@ -100,7 +100,7 @@ func cooperationMap(c *call) answer {
 			found.add(q.S, q.O, q.G)
 		}
 	}
-	slices.SortFunc(found.list, func(a, b pairing) int { return cmp.Or(c.byIRI(a.from, b.from), c.byIRI(a.to, b.to)) })
+	order(c, found.list, func(a, b pairing) int { return cmp.Or(c.byIRI(a.from, b.from), c.byIRI(a.to, b.to)) })
 	return rowsOf(found.list, func(p pairing) Row { return Row{c.entity(p.from), c.entity(p.to), c.evidenceOf(p.statements)} })
 }
 

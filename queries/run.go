@@ -67,6 +67,7 @@ func rowsOf[T any](items []T, row func(T) Row) answer {
 type call struct {
 	*view
 	args map[string]argument
+	need int // rows that the caller asked for, from the first on; 0 is all
 }
 
 // argument is an argument as it was understood.
@@ -99,7 +100,10 @@ func (l *Library) RunPage(ctx context.Context, r Reader, name string, args map[s
 	if err != nil {
 		return Result{}, err
 	}
-	c := &call{newView(ctx, r), map[string]argument{}}
+	c := &call{view: newView(ctx, r), args: map[string]argument{}}
+	if p.Limit > 0 {
+		c.need = max(p.Offset, 0) + p.Limit
+	}
 	if err := l.bind(c, q, args); err != nil {
 		return Result{}, err
 	}

@@ -33,11 +33,8 @@ func (l *Library) Search(ctx context.Context, r Reader, text string, o SearchOpt
 	if o.Limit <= 0 {
 		o.Limit = defaultSearchLimit
 	}
-	hits := x.search(text, o.Classes)
-	if o.Offset >= len(hits) {
-		return []Entity{}, false, nil
-	}
-	hits = hits[o.Offset:]
+	hits := x.search(text, o.Classes, o.Offset+o.Limit+1)
+	hits = hits[min(o.Offset, len(hits)):]
 	found = make([]Entity, 0, min(o.Limit, len(hits)))
 	for _, h := range hits[:min(o.Limit, len(hits))] {
 		found = append(found, v.entity(v.term(x.things[h.thing].iri.Term())))
@@ -54,54 +51,77 @@ func Search(r Reader, text string, o SearchOptions) ([]Entity, error) {
 // hit is a thing that a search found.
 type hit struct {
 	thing   int32
-	quality int // how it fits; 0 is best
-	length  int // of the name that fits
+	quality int8 // how it fits; 0 is best
+	length  int  // of the name that fits
 }
 
-// search is all that fits, best first.
-func (x *index) search(text string, classes []graph.Class) []hit {
-	n := normal(text)
-	if n == "" {
+// The qualities of a hit, best first.
+const (
+	isName int8 = iota
+	startsName
+	isPinyin
+	startsPinyin
+	inName
+)
+
+// finding is a search at work.
+type finding struct {
+	*index
+	classes []graph.Class
+	hits    []hit
+	at      []int32 // of a thing: where its hit is, counted from 1
+}
+
+// see takes a key that fits.
+func (f *finding) see(k key, quality int8) {
+	if i := f.at[k.thing]; i > 0 {
+		h := &f.hits[i-1]
+		if quality < h.quality || quality == h.quality && len(k.text) < h.length {
+			h.quality, h.length = quality, len(k.text)
+		}
+		return
+	}
+	if f.things[k.thing].is(f.classes) {
+		f.hits = append(f.hits, hit{k.thing, quality, len(k.text)})
+		f.at[k.thing] = int32(len(f.hits))
+	}
+}
+
+// search is the first n of all that fits, best first.
+func (x *index) search(text string, classes []graph.Class, n int) []hit {
+	want := normal(text)
+	if want == "" {
 		return nil
 	}
-	best := map[int32]hit{}
-	see := func(k key, quality int) {
-		if !x.things[k.thing].is(classes) {
-			return
+	f := &finding{index: x, classes: classes, at: make([]int32, len(x.things))}
+	for _, in := range []struct {
+		keys           []key
+		whole, started int8
+	}{{x.keys, isName, startsName}, {x.heads, isPinyin, startsPinyin}, {x.full, isPinyin, startsPinyin}} {
+		for _, k := range prefixed(in.keys, want) {
+			if k.text == want {
+				f.see(k, in.whole)
+			} else {
+				f.see(k, in.started)
+			}
 		}
-		h := hit{k.thing, quality, len(k.text)}
-		if old, ok := best[k.thing]; !ok || h.quality < old.quality || h.quality == old.quality && h.length < old.length {
-			best[k.thing] = h
-		}
 	}
-	for _, k := range prefixed(x.keys, n) {
-		see(k, boolIndex(k.text != n))
+	if utf8.RuneCountInString(want) > 1 || len(f.hits) == 0 {
+		x.containing(want, func(k key) bool { f.see(k, inName); return true })
 	}
-	for _, k := range prefixed(x.heads, n) {
-		see(k, 2+boolIndex(k.text != n))
+	if n < len(f.hits) {
+		divide(f.hits, n, x.compare)
+		f.hits = f.hits[:n]
 	}
-	for _, k := range prefixed(x.full, n) {
-		see(k, 2+boolIndex(k.text != n))
-	}
-	if utf8.RuneCountInString(n) > 1 || len(best) == 0 {
-		x.containing(n, func(k key) bool { see(k, 4); return true })
-	}
-	hits := make([]hit, 0, len(best))
-	for _, h := range best {
-		hits = append(hits, h)
-	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		s, t := &x.things[a.thing], &x.things[b.thing]
-		return cmp.Or(cmp.Compare(a.quality, b.quality), cmp.Compare(t.weight, s.weight), cmp.Compare(a.length, b.length), cmp.Compare(s.iri, t.iri))
-	})
-	return hits
+	slices.SortFunc(f.hits, x.compare)
+	return f.hits
 }
 
-func boolIndex(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+// compare orders hits: the better fit, then what more is known of, then the
+// shorter name, then the IRI.
+func (x *index) compare(a, b hit) int {
+	s, t := &x.things[a.thing], &x.things[b.thing]
+	return cmp.Or(cmp.Compare(a.quality, b.quality), cmp.Compare(t.weight, s.weight), cmp.Compare(a.length, b.length), cmp.Compare(s.iri, t.iri))
 }
 
 // nearNames is how many names an error suggests.
@@ -110,7 +130,7 @@ const nearNames = 5
 // near is the entities of the classes with a name like the one given: found by
 // a search for it, else by the most pairs of characters that the names share.
 func (x *index) near(v *view, name string, classes []graph.Class) []Entity {
-	hits := x.search(name, classes)
+	hits := x.search(name, classes, nearNames)
 	if len(hits) == 0 {
 		hits = x.similar(normal(name), classes)
 	}

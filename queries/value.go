@@ -15,6 +15,15 @@ func (v *view) values(s graph.ID, p graph.Predicate) []graph.ID {
 	for q := range v.out(s, p) {
 		facts = append(facts, q)
 	}
+	return v.objects(facts)
+}
+
+// objects is the objects of facts with one subject and predicate, in the order
+// of [view.values].
+func (v *view) objects(facts []graph.IDQuad) []graph.ID {
+	if len(facts) == 0 {
+		return nil
+	}
 	if len(facts) > 1 {
 		slices.SortStableFunc(facts, func(a, b graph.IDQuad) int {
 			return cmp.Or(cmp.Compare(v.evidences(b.G), v.evidences(a.G)), compareValues(v.Term(a.O), v.Term(b.O)))
@@ -90,7 +99,7 @@ func (v *view) investment(id graph.ID) amount {
 	var best amount
 	var stated graph.IDQuad
 	for q := range v.out(id, graph.Investment) {
-		a := amountOf(v.Term(q.O))
+		a := v.amount(q.O)
 		if a.currency == "" || q.O == stated.O {
 			continue
 		}
@@ -101,6 +110,16 @@ func (v *view) investment(id graph.ID) amount {
 	return best
 }
 
+// amount is the amount that a term with this number is.
+func (v *view) amount(o graph.ID) amount {
+	a, ok := v.money[o]
+	if !ok {
+		a = amountOf(v.Term(o))
+		v.money[o] = a
+	}
+	return a
+}
+
 // total is the sum of amounts of CNY, and no amount where there is none.
 func total(sum float64, any bool) Cell {
 	if !any {
@@ -109,22 +128,38 @@ func total(sum float64, any bool) Cell {
 	return NewNumber(sum)
 }
 
-// status is how far a project has come: of several statements the one published
-// last, and of those of one day the furthest.
+// status is how far a project has come.
 func (v *view) status(id graph.ID) string {
 	var facts []graph.IDQuad
 	for q := range v.out(id, graph.Status) {
 		facts = append(facts, q)
 	}
+	return v.latest(facts)
+}
+
+// latest is the status that holds of several: the one published last, and of
+// those of one day the furthest.
+func (v *view) latest(facts []graph.IDQuad) string {
 	if len(facts) == 0 {
 		return ""
 	}
+	last := facts[0]
 	if len(facts) > 1 {
-		facts[0] = slices.MaxFunc(facts, func(a, b graph.IDQuad) int {
+		last = slices.MaxFunc(facts, func(a, b graph.IDQuad) int {
 			return cmp.Or(cmp.Compare(v.published(a.G), v.published(b.G)), stage(v.Term(a.O).Text())-stage(v.Term(b.O).Text()))
 		})
 	}
-	return v.Term(facts[0].O).Text()
+	return v.word(last.O)
+}
+
+// word is the text of a term that many facts share.
+func (v *view) word(o graph.ID) string {
+	text, ok := v.words[o]
+	if !ok {
+		text = v.Term(o).Text()
+		v.words[o] = text
+	}
+	return text
 }
 
 // stage is the place of a status in a project's life.
@@ -182,11 +217,24 @@ func (v *view) where(id graph.ID) []graph.ID {
 
 // entityCell is one entity, a list of several, nil for none.
 func (v *view) entityCell(ids []graph.ID) Cell {
+	if len(ids) == 1 {
+		return v.cell(ids[0])
+	}
 	list := make([]Entity, len(ids))
 	for i, id := range ids {
 		list[i] = v.entity(id)
 	}
 	return cells(list)
+}
+
+// cell is an entity as a cell, made once.
+func (v *view) cell(id graph.ID) Cell {
+	c, ok := v.cells[id]
+	if !ok {
+		c = v.entity(id)
+		v.cells[id] = c
+	}
+	return c
 }
 
 // evidenceOf is what the statements with these numbers rest on.

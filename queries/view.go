@@ -17,14 +17,26 @@ type view struct {
 	ctx        context.Context
 	order      ordered // nil where the reader has no order of its own
 	predicates map[graph.Predicate]graph.ID
+	known      known
+	classes    map[graph.ID]graph.Class
 	entities   map[graph.ID]Entity
+	cells      map[graph.ID]Cell   // of entities
+	money      map[graph.ID]amount // by the numbers of terms
+	words      map[graph.ID]string // by the numbers of terms
+	scratch    record
 	steps      int
 	err        error
 }
 
 func newView(ctx context.Context, r Reader) *view {
 	order, _ := r.(ordered)
-	return &view{order: order, Reader: r, ctx: ctx, predicates: map[graph.Predicate]graph.ID{}, entities: map[graph.ID]Entity{}}
+	v := &view{
+		order: order, Reader: r, ctx: ctx, predicates: map[graph.Predicate]graph.ID{},
+		classes: map[graph.ID]graph.Class{}, entities: map[graph.ID]Entity{},
+		cells: map[graph.ID]Cell{}, money: map[graph.ID]amount{}, words: map[graph.ID]string{},
+	}
+	v.learn()
+	return v
 }
 
 // id is the number of a predicate, 0 where no quad has it.
@@ -136,11 +148,10 @@ func (v *view) is(entity graph.ID, c graph.Class) bool {
 
 // evidences is how many evidences state the statement with this number.
 func (v *view) evidences(statement graph.ID) int {
-	id := v.id(graph.EvidenceStatement)
-	if statement == 0 || id == 0 {
+	if statement == 0 || v.known.statement == 0 {
 		return 0
 	}
-	return v.Count(graph.Pattern{P: id, O: statement})
+	return v.Count(graph.Pattern{P: v.known.statement, O: statement})
 }
 
 // degree is how many quads an entity is the subject or the object of.

@@ -1,0 +1,120 @@
+package queries
+
+import (
+	"slices"
+
+	"soegraph/graph"
+)
+
+// record is the quads of one entity that a row shows, read in one go: an entity
+// is the subject of few quads, so that one range is faster than a range for each
+// predicate.
+type record struct {
+	preferred, others, types, places, statuses, amounts []graph.IDQuad
+}
+
+// known is the numbers of the predicates that a record looks for; a number that
+// no quad has where the graph has none.
+type known struct {
+	types, prefLabel, altLabel, legalName, locatedIn, status, investment, statement graph.ID
+	registry, ledger                                                                graph.ID // the labels of evidence that is no document's
+}
+
+// absent is a number that no quad has.
+const absent = ^graph.ID(0)
+
+func (v *view) learn() {
+	number := func(p graph.Predicate) graph.ID {
+		if id := v.id(p); id != 0 {
+			return id
+		}
+		return absent
+	}
+	v.known = known{
+		number(graph.Type), number(graph.PrefLabel), number(graph.AltLabel), number(graph.LegalName),
+		number(graph.LocatedIn), number(graph.Status), number(graph.Investment), v.id(graph.EvidenceStatement),
+		v.term(graph.RegistryGraph.Term()), v.term(graph.LedgerGraph.Term()),
+	}
+}
+
+// read is the record of an entity, good until the next one is read.
+func (v *view) read(id graph.ID) *record {
+	r := &v.scratch
+	for _, list := range []*[]graph.IDQuad{&r.preferred, &r.others, &r.types, &r.places, &r.statuses, &r.amounts} {
+		*list = (*list)[:0]
+	}
+	for q := range v.match(graph.Pattern{S: id}) {
+		switch q.P {
+		case v.known.prefLabel:
+			r.preferred = append(r.preferred, q)
+		case v.known.altLabel, v.known.legalName:
+			r.others = append(r.others, q)
+		case v.known.types:
+			r.types = append(r.types, q)
+		case v.known.locatedIn:
+			r.places = append(r.places, q)
+		case v.known.status:
+			r.statuses = append(r.statuses, q)
+		case v.known.investment:
+			r.amounts = append(r.amounts, q)
+		}
+	}
+	return r
+}
+
+// entity loads an entity with its names and its class.
+func (v *view) entity(id graph.ID) Entity {
+	e, ok := v.entities[id]
+	if !ok {
+		e = v.show(id, v.read(id))
+		v.entities[id] = e
+	}
+	return e
+}
+
+// show is the entity that a record is of.
+func (v *view) show(id graph.ID, r *record) Entity {
+	e := Entity{IRI: v.Term(id).IRI(), Class: v.best(r.types)}
+	e.Name, e.Aliases = v.split(r.preferred, r.others)
+	if e.Name == "" {
+		e.Name = v.title(id, e)
+	}
+	return e
+}
+
+// split is the name that an entity is shown by, and its others.
+func (v *view) split(preferred, others []graph.IDQuad) (name string, aliases []string) {
+	if len(preferred) == 1 && len(others) == 0 {
+		return v.Term(preferred[0].O).Text(), []string{}
+	}
+	terms := make([]graph.Term, 0, len(preferred)+len(others))
+	for _, list := range [][]graph.IDQuad{preferred, others} {
+		for _, q := range list {
+			terms = append(terms, v.Term(q.O))
+		}
+	}
+	switch {
+	case len(preferred) > 0:
+		name = bestName(terms[:len(preferred)])
+	case len(others) > 0:
+		name = bestName(terms)
+	}
+	aliases = make([]string, 0, len(terms))
+	for _, t := range terms {
+		if text := t.Text(); text != name {
+			aliases = append(aliases, text)
+		}
+	}
+	slices.Sort(aliases)
+	return name, slices.Compact(aliases)
+}
+
+// projectCells is what most rows show of a project: itself, where it is, how far
+// it has come.
+func (v *view) projectCells(id graph.ID) (project, place, status Cell) {
+	r := v.read(id)
+	project = v.show(id, r)
+	status = textCell(v.latest(r.statuses))
+	place = v.entityCell(v.finest(v.objects(r.places), areas()))
+	return project, place, status
+}
