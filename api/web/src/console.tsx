@@ -1,5 +1,6 @@
 // The query console: the library of named queries as forms, and Gizmo in an
 // editor; rows as a table and as a graph, and a link to ask the same again.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { gizmo, Problem, queries, runQuery, type Query, type Row, type Rows } from "./api";
 import { copy } from "./download";
@@ -75,6 +76,18 @@ function Console({ library }: { library: Query[] }) {
     else if (query.get("q")) runGizmo(query.get("q")!);
   }, [route.value]);
 
+  const tail = (
+    <>
+      {running && (
+        <button type="button" onClick={() => running.abort()}>
+          {t("stop")}
+        </button>
+      )}
+      <button type="button" onClick={() => void copy(location.href)}>
+        {t("copyLink")}
+      </button>
+    </>
+  );
   return (
     <>
       <h1>{t("console")}</h1>
@@ -85,20 +98,10 @@ function Console({ library }: { library: Query[] }) {
         <div>
           <section class="card">
             {chosen ? (
-              <QueryForm key={chosen.name} query={chosen} args={argsOf(chosen, query)} busy={running !== null} run={(args) => runNamed(chosen, args)} />
+              <QueryForm key={chosen.name} query={chosen} args={argsOf(chosen, query)} busy={running !== null} run={(args) => runNamed(chosen, args)} tail={tail} />
             ) : (
-              <GizmoForm key="gizmo" text={query.get("q") ?? sample} busy={running !== null} run={runGizmo} />
+              <GizmoForm key="gizmo" text={query.get("q") ?? sample} busy={running !== null} run={runGizmo} tail={tail} />
             )}
-            <p class="buttons">
-              {running && (
-                <button type="button" onClick={() => running.abort()}>
-                  {t("stop")}
-                </button>
-              )}
-              <button type="button" onClick={() => void copy(location.href)}>
-                {t("copyLink")}
-              </button>
-            </p>
           </section>
           <div aria-live="polite">{running ? <p class="wait">{t("running")}</p> : outcome && <Result outcome={outcome} />}</div>
         </div>
@@ -141,7 +144,7 @@ const Library = ({ library, chosen }: { library: Query[]; chosen: Query | undefi
   </>
 );
 
-function GizmoForm({ text, busy, run }: { text: string; busy: boolean; run: (text: string) => void }) {
+function GizmoForm({ text, busy, run, tail }: { text: string; busy: boolean; run: (text: string) => void; tail: ComponentChildren }) {
   const [edited, setEdited] = useState(text);
   useEffect(() => setEdited(text), [text]);
   return (
@@ -152,6 +155,7 @@ function GizmoForm({ text, busy, run }: { text: string; busy: boolean; run: (tex
         <button type="button" class="primary" disabled={busy} onClick={() => run(edited)}>
           {t("run")}
         </button>
+        {tail}
         <span class="dim">{t("runHelp")}</span>
       </p>
     </>

@@ -60,7 +60,7 @@ const List = ({ items, total }: { items: DocumentItem[]; total: number }) => (
     total={Math.max(total, items.length)}
     columns={[
       { title: t("document"), text: (d) => d.title || d.fileName, show: (d) => <a href={address("document", d.id)}>{d.title || d.fileName}</a> },
-      { title: t("date"), text: (d) => d.published ?? "" },
+      { title: t("date"), text: (d) => d.published ?? "", fixed: true },
       { title: t("publisher"), text: (d) => d.publisher ?? "" },
       { title: t("file"), text: (d) => d.fileName },
       { title: t("facts"), text: (d) => d.facts, show: (d) => count(d.facts), numeric: true },

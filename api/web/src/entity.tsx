@@ -160,7 +160,7 @@ function Around({ entity }: { entity: Described }) {
               file="timeline"
               rows={marks}
               columns={[
-                { title: t("date"), text: (m) => m.date },
+                { title: t("date"), text: (m) => m.date, fixed: true },
                 { title: t("names"), text: (m) => m.name, show: (m) => <a href={m.href}>{m.name}</a> },
               ]}
             />

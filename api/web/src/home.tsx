@@ -28,8 +28,11 @@ export function Home() {
         <p class="numbers" aria-live="polite">
           {numbers.value && (
             <>
-              <b>{count(numbers.value.documents)}</b> {t("documents")} <b>{count(numbers.value.entities)}</b> {t("entities")}{" "}
-              <b>{count(numbers.value.facts)}</b> {t("facts")} <b>{count(numbers.value.evidence)}</b> {t("evidence")}
+              {(["documents", "entities", "facts", "evidence"] as const).map((what) => (
+                <span key={what}>
+                  <b>{count(numbers.value![what])}</b> {t(what)}
+                </span>
+              ))}
             </>
           )}
         </p>

@@ -1,4 +1,5 @@
 // A named query as a form: a field for each parameter, with its example.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Parameter, Query } from "./api";
 import { lang, t } from "./i18n";
@@ -9,10 +10,11 @@ interface Props {
   query: Query;
   args: Record<string, string>;
   busy: boolean;
+  tail: ComponentChildren; // further buttons
   run: (args: Record<string, string>) => void;
 }
 
-export function QueryForm({ query, args, busy, run }: Props) {
+export function QueryForm({ query, args, busy, run, tail }: Props) {
   const [values, setValues] = useState(args);
   const missing = query.parameters.some((p) => p.required && !values[p.name]?.trim());
   const submit = (e: Event) => {
@@ -39,6 +41,7 @@ export function QueryForm({ query, args, busy, run }: Props) {
             {t("openAsGizmo")}
           </a>
         )}
+        {tail}
       </p>
     </form>
   );
@@ -51,13 +54,16 @@ function Field({ parameter: p, value, set }: { parameter: Parameter; value: stri
       <label for={id}>
         {p.title[lang.value]} {p.required && <span class="dim">{t("needed")}</span>}
       </label>
-      <input id={id} value={value} required={p.required} onInput={(e) => set(e.currentTarget.value)} />
+      {p.type === "entity" ? (
+        <Search label={t("search")} types={p.classes ?? []} pick={(hit) => set(hit.name)} field={{ id, value, change: set, required: Boolean(p.required) }} />
+      ) : (
+        <input id={id} value={value} required={p.required} onInput={(e) => set(e.currentTarget.value)} />
+      )}
       {p.example && (
         <button type="button" class="quiet" onClick={() => set(p.example!)}>
           {t("example")} {p.example}
         </button>
       )}
-      {p.type === "entity" && <Search label={t("search")} types={p.classes ?? []} pick={(hit) => set(hit.name)} />}
     </div>
   );
 }

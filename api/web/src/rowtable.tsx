@@ -64,6 +64,7 @@ export function RowTable({ rows, file, caption }: { rows: Rows; file: string; ca
     text: (r) => cellText(r[name]),
     show: (r) => <Cell value={r[name]} type={type} column={name} />,
     numeric: numeric.has(type),
+    fixed: type === "date",
   }));
   return <Table columns={columns} rows={rows.items} file={file} caption={caption} total={rows.total} />;
 }

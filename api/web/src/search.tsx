@@ -13,10 +13,19 @@ interface Props {
   shortcut?: boolean; // "/" goes to this field
   big?: boolean;
   types?: string[]; // only these classes
+  field?: Field; // what is chosen stays in the field
 }
 
-export function Search({ label, pick, shortcut, big, types }: Props) {
-  const [text, setText] = useState("");
+interface Field {
+  id: string;
+  value: string;
+  change: (text: string) => void;
+  required: boolean;
+}
+
+export function Search({ label, pick, shortcut, big, types, field }: Props) {
+  const [text, setText] = useState(field?.value ?? "");
+  const settled = useRef(text); // not to be asked about: it was chosen
   const [hits, setHits] = useState<Entity[] | null>(null);
   const [at, setAt] = useState(0);
   const id = useId();
@@ -24,7 +33,7 @@ export function Search({ label, pick, shortcut, big, types }: Props) {
   const wanted = useRef(false); // Enter was pressed before the answer came
 
   useEffect(() => {
-    if (!text.trim()) return setHits(null);
+    if (!text.trim() || text === settled.current) return setHits(null);
     const abort = new AbortController();
     const timer = setTimeout(() => {
       search(text, abort.signal, types).then(show, () => abort.signal.aborted || show([]));
@@ -59,7 +68,8 @@ export function Search({ label, pick, shortcut, big, types }: Props) {
 
   const choose = (hit: Entity) => {
     wanted.current = false;
-    setText("");
+    settled.current = field ? hit.name : "";
+    setText(settled.current);
     setHits(null);
     pick(hit);
   };
@@ -69,11 +79,18 @@ export function Search({ label, pick, shortcut, big, types }: Props) {
     if (e.key === "ArrowDown" && n) setAt((at + 1) % n);
     else if (e.key === "ArrowUp" && n) setAt((at + n - 1) % n);
     else if (e.key === "Enter" && hits?.[at]) choose(hits[at]);
+    else if (e.key === "Enter" && field) return; // sends the form
     else if (e.key === "Enter") wanted.current = true;
     else if (e.key === "Escape") setHits(null);
     else return;
     e.preventDefault();
   };
+
+  useEffect(() => {
+    if (!field || field.value === text) return;
+    settled.current = field.value; // an example was taken over
+    setText(field.value);
+  }, [field?.value]);
 
   const open = hits !== null;
   return (
@@ -81,7 +98,7 @@ export function Search({ label, pick, shortcut, big, types }: Props) {
       <input
         type="search"
         role="combobox"
-        aria-label={label}
+        aria-label={field ? undefined : label}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-activedescendant={open && hits.length ? `${id}-${at}` : undefined}
@@ -89,9 +106,15 @@ export function Search({ label, pick, shortcut, big, types }: Props) {
         autocomplete="off"
         spellcheck={false}
         title={t("searchHelp")}
-        placeholder={label}
+        placeholder={field ? undefined : label}
         value={text}
-        onInput={(e) => ((wanted.current = false), setText(e.currentTarget.value))}
+        id={field?.id}
+        required={field?.required}
+        onInput={(e) => {
+          wanted.current = false;
+          setText(e.currentTarget.value);
+          field?.change(e.currentTarget.value);
+        }}
         onKeyDown={key}
       />
       {shortcut && !text && <kbd aria-hidden="true">/</kbd>}

@@ -11,6 +11,7 @@ export interface Column<Row> {
   text: (row: Row) => string | number;
   show?: (row: Row) => ComponentChildren;
   numeric?: boolean;
+  fixed?: boolean; // dates: never broken
 }
 
 interface Props<Row> {
@@ -59,7 +60,7 @@ export function Table<Row>({ caption, columns, rows, file, total = rows.length }
             {shown.map((r) => (
               <tr>
                 {columns.map((c) => (
-                  <td class={c.numeric ? "num" : ""}>{c.show ? c.show(r) : c.text(r)}</td>
+                  <td class={c.numeric ? "num" : c.fixed ? "fixed" : ""}>{c.show ? c.show(r) : c.text(r)}</td>
                 ))}
               </tr>
             ))}

@@ -12,11 +12,16 @@ export interface Piece {
   evidence: Marked[];
 }
 
-/** pieces cuts text from..to wherever a mark begins or ends. */
-export function pieces(from: number, to: number, mentions: Mention[], evidence: Marked[]): Piece[] {
+/** lines is where the lines of text from..to that are not blank begin and end. */
+export function lines(text: string, from: number, to: number): [start: number, end: number][] {
+  return [...text.slice(from, to).matchAll(/[^\n]+/g)].filter((m) => m[0].trim()).map((m) => [from + m.index, from + m.index + m[0].length]);
+}
+
+/** pieces cuts text from..to wherever a mark or a line begins or ends. */
+export function pieces(from: number, to: number, mentions: Mention[], evidence: Marked[], breaks: number[] = []): Piece[] {
   const inside = (m: { start: number; end: number }) => m.start < to && m.end > from && m.start < m.end;
   const [spans, quotes] = [mentions.filter(inside), evidence.filter(inside)];
-  const cuts = [...new Set([from, to, ...[...spans, ...quotes].flatMap((m) => [Math.max(from, m.start), Math.min(to, m.end)])])];
+  const cuts = [...new Set([from, to, ...breaks, ...[...spans, ...quotes].flatMap((m) => [Math.max(from, m.start), Math.min(to, m.end)])])];
   cuts.sort((a, b) => a - b);
   const list: Piece[] = [];
   let [m, live] = [0, [] as Marked[]];
@@ -25,8 +30,9 @@ export function pieces(from: number, to: number, mentions: Mention[], evidence: 
   for (let i = 0; i + 1 < cuts.length; i++) {
     const [start, end] = [cuts[i]!, cuts[i + 1]!];
     while (m < spans.length && spans[m]!.end <= start) m++;
-    while (next < starts.length && starts[next]!.start <= start) live.push(starts[next++]!);
-    live = live.filter((q) => q.end > start);
+    const from = next;
+    while (next < starts.length && starts[next]!.start <= start) next++;
+    live = [...live, ...starts.slice(from, next)].filter((q) => q.end > start);
     const mention = spans[m] && spans[m]!.start <= start ? spans[m]! : null;
     list.push({ start, end, mention, evidence: live });
   }
@@ -45,10 +51,23 @@ interface Props {
 
 export function MarkedText({ text, from, to, mentions, evidence, at, choose }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const cut = useMemo(() => pieces(from, to, mentions, evidence), [from, to, mentions, evidence]);
+  const cut = useMemo(() => {
+    const rows = lines(text, from, to);
+    const all = pieces(from, to, mentions, evidence, rows.flat());
+    let next = 0;
+    return rows.map(([start, end]) => {
+      while (all[next] && all[next]!.start < start) next++;
+      const first = next;
+      while (all[next] && all[next]!.start < end) next++;
+      return all.slice(first, next);
+    });
+  }, [text, from, to, mentions, evidence]);
   useEffect(() => {
-    const mark = at && box.current?.querySelector("mark.at");
-    if (mark) mark.scrollIntoView({ block: "center" });
+    const mark = at && box.current?.querySelector<HTMLElement>("mark.at");
+    const reader = box.current?.closest<HTMLElement>(".reader");
+    if (!mark || !reader) return;
+    // Only the reader scrolls: the page stays where it is.
+    reader.scrollTop += mark.getBoundingClientRect().top - reader.getBoundingClientRect().top - reader.clientHeight / 3;
   }, [at, cut]);
   const click = (e: MouseEvent) => {
     const iri = (e.target as Element).closest("[data-evidence]")?.getAttribute("data-evidence");
@@ -57,19 +76,26 @@ export function MarkedText({ text, from, to, mentions, evidence, at, choose }: P
   };
   return (
     <div class="fulltext" ref={box} onClick={click}>
-      {cut.map((p) => {
-        const words = text.slice(p.start, p.end);
-        const name = p.mention ? <Named mention={p.mention} words={words} /> : words;
-        if (!p.evidence.length) return name;
-        const here = p.evidence.find((e) => e.iri === at);
-        const shortest = here ?? p.evidence.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
-        return (
-          <mark class={here ? "at" : ""} data-evidence={shortest.iri}>
-            {name}
-          </mark>
-        );
-      })}
+      {cut.map((line) => (
+        <p>
+          {line.map((p) => (
+            <Run piece={p} words={text.slice(p.start, p.end)} at={at} />
+          ))}
+        </p>
+      ))}
     </div>
+  );
+}
+
+function Run({ piece: { mention, evidence }, words, at }: { piece: Piece; words: string; at: string }) {
+  const name = mention ? <Named mention={mention} words={words} /> : words;
+  if (!evidence.length) return <>{name}</>;
+  const here = evidence.find((e) => e.iri === at);
+  const shortest = here ?? evidence.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
+  return (
+    <mark class={here ? "at" : ""} data-evidence={shortest.iri}>
+      {name}
+    </mark>
   );
 }
 

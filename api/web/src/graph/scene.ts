@@ -69,6 +69,7 @@ export function fit(points: Point[], size: Size, most = 1.6): Camera {
 }
 
 const longest = 14; // characters of a label
+const brief = 7; // of one where a long one has no room
 export const shorten = (s: string, most = longest) => ([...s].length > most ? [...s].slice(0, most - 1).join("") + "…" : s);
 
 const zoom = (scale: number) => Math.min(1.25, Math.max(0.55, Math.sqrt(scale)));
@@ -171,12 +172,11 @@ function name(discs: Disc[], size: Size, measure: Measure, first: string[], degr
   const rank = (d: Disc) => (first.includes(d.vertex.id) ? 1e6 : 0) + d.r * 10 + (degree.get(d.vertex.id) ?? 0);
   const inside = discs.filter((d) => d.x > -50 && d.y > -50 && d.x < size.width + 50 && d.y < size.height + 50);
   for (const d of inside.toSorted((a, b) => rank(b) - rank(a) || (a.vertex.id < b.vertex.id ? -1 : 1))) {
-    const text = shorten(d.vertex.name);
-    const wide = measure(text, labelSize);
-    for (const label of spots(d, text)) {
-      const box = boxOf(label, wide, labelSize);
-      const edge = box.left < 4 || box.right > size.width - 4;
-      if (!taken.free(box, own.get(d)) || (edge && d.x > 4 && d.x < size.width - 4)) continue;
+    const texts = new Set([longest, brief].map((most) => shorten(d.vertex.name, most)));
+    for (const label of [...texts].flatMap((text) => spots(d, text))) {
+      const box = boxOf(label, measure(label.text, labelSize), labelSize);
+      const cutOff = (box.left < 4 || box.right > size.width - 4) && d.x > 4 && d.x < size.width - 4;
+      if (cutOff || !taken.free(box, own.get(d))) continue;
       taken.take(box);
       d.label = label;
       break;

@@ -6,6 +6,7 @@ import { colour } from "../colour";
 import { saveSVG } from "../download";
 import { shorten } from "../graph/scene";
 import { t } from "../i18n";
+import { useWidth } from "../width";
 
 export interface Flow {
   source: string;
@@ -23,20 +24,22 @@ interface Stop {
 
 type Band = { value: number };
 
-const width = 960;
+const narrowest = 720; // below that the picture scrolls
 const most = 14; // stops of a column
 
 export function Flows({ flows }: { flows: Flow[] }) {
   const svg = useRef<SVGSVGElement>(null);
+  const box = useRef<HTMLElement>(null);
+  const width = Math.max(narrowest, useWidth(box));
   const top = largest(flows);
   if (!top.length) return <p class="dim">{t("nothing")}</p>;
-  const { nodes, links } = layout(top);
+  const { nodes, links } = layout(top, width);
   const height = Math.max(...nodes.map((n) => n.y1 ?? 0)) + 10;
   const name = (end: unknown) => (end as Stop).name;
   return (
-    <figure class="flows">
+    <figure class="flows" ref={box}>
       <div class="scroll" tabIndex={0} role="region" aria-label={t("flows")}>
-        <svg ref={svg} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t("flows")}>
+        <svg ref={svg} viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={t("flows")}>
           {links.map((l) => (
             <path d={sankeyLinkHorizontal<Stop, Band>()(l) ?? ""} class="band" stroke={colour((l.source as Stop).type)} stroke-width={Math.max(1.5, l.width ?? 1)}>
               <title>{`${name(l.source)} → ${name(l.target)}: ${l.value}`}</title>
@@ -81,7 +84,7 @@ function largest(flows: Flow[]): Flow[] {
   return flows.filter((f) => kept.has(`${f.sourceType} ${f.source}`) && kept.has(`${f.targetType} ${f.target}`));
 }
 
-function layout(flows: Flow[]): SankeyGraph<Stop, Band> {
+function layout(flows: Flow[], width: number): SankeyGraph<Stop, Band> {
   const stops = new Map<string, Stop>();
   const stop = (name: string, type: string) => {
     const id = `${type} ${name}`;

@@ -1,9 +1,10 @@
 // Events on a time axis: one mark an event, as large as the amount signed.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { saveSVG } from "../download";
 import { shorten } from "../graph/scene";
 import { t } from "../i18n";
 import { cny } from "../number";
+import { useWidth } from "../width";
 
 export interface Mark {
   date: string; // ISO, as exact as known
@@ -59,12 +60,7 @@ export function place(marks: (Mark & { at: number })[], first: number, last: num
 export function Timeline({ marks, file = "timeline" }: { marks: Mark[]; file?: string }) {
   const svg = useRef<SVGSVGElement>(null);
   const box = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const watch = new ResizeObserver(([e]) => setWidth(Math.round(e!.contentRect.width)));
-    watch.observe(box.current!);
-    return () => watch.disconnect();
-  }, []);
+  const width = useWidth(box);
   const dated = marks.flatMap((m) => {
     const at = day(m.date);
     return at === null ? [] : [{ ...m, at }];
