@@ -79,7 +79,7 @@ type Column struct {
 
 // Queries is the catalogue, in the order in which it is shown.
 func Queries() []Query {
-	return slices.Concat(projectQueries(), zoneQueries(), investmentQueries(), eventQueries(), policyQueries(), sourceQueries())
+	return slices.Concat(projectQueries(), zoneQueries(), investmentQueries(), flowQueries(), eventQueries(), policyQueries(), sourceQueries())
 }
 
 // columns makes columns of names and types in turn.
