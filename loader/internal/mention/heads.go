@@ -16,6 +16,9 @@ func (sc *scan) projects() {
 			continue
 		}
 		i := sc.strip(sc.afterPerson(sc.reach(j, l)), j)
+		if !sc.is(j, project) {
+			i = sc.second(i, j)
+		}
 		if i == j && !phase(sc.text(j, j+1)) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
 			continue
 		}
@@ -31,6 +34,17 @@ func (sc *scan) projects() {
 		}
 		sc.add(i, sc.units(j+1), class, ruleHead)
 	}
+}
+
+// second is the first token of the second of two facilities that 及 joins: each
+// is one by itself (仓储基地及研发实验室), unless 工程 makes them one work.
+func (sc *scan) second(i, j int) int {
+	for k := j - 1; k > i; k-- {
+		if sc.reads(k, "及", "暨", "至") && sc.is(k-1, facility) {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // tells reports whether the tokens from i up to the head j say which project it
@@ -120,6 +134,9 @@ func (sc *scan) units(j int) int {
 // continues reports whether the head at j is only part of a longer name: another
 // head follows it (生产基地项目, 热电厂项目, 基地公司).
 func (sc *scan) continues(j int) bool {
+	if sc.reads(j, "项目") && sc.is(j+1, project) && sc.is(j+1, action) {
+		return false // 项目一期
+	}
 	for k := j + 1; k < len(sc.tokens) && k < j+4; k++ {
 		t := sc.tokens[k]
 		switch {

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"soegraph/graph"
@@ -16,7 +17,7 @@ func (sc *scan) industries() {
 			continue
 		}
 		j := i + 1
-		for sc.trade(j) {
+		for sc.trade(j) && !sc.whole(j-1, j) {
 			j++
 		}
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[j-1].end}
@@ -34,9 +35,49 @@ func (sc *scan) industries() {
 	}
 }
 
+// whole reports whether the industries at i and j are two: the first says that it
+// is one (数字产业), or the second is none that only another makes complete
+// (新材料新能源; but 冶金新材料).
+func (sc *scan) whole(i, j int) bool {
+	first, second := sc.text(i, i+1), sc.text(j, j+1)
+	if strings.HasSuffix(first, "产业") || strings.HasSuffix(first, "行业") {
+		return true
+	}
+	for _, end := range []string{"材料", "装备", "制造", "加工", "零部件", "设备", "服务", "物流", "贸易", "金融", "产业", "业", "技术", "制品", "工程", "信息", "仓储", "旅游", "电池", "能源"} {
+		if strings.HasSuffix(second, end) && second != "新能源" {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(first) > 2 && utf8.RuneCountInString(second) > 2
+}
+
+// within notes the industries that names of projects, facilities and zones hold:
+// what they are in, where a fact says so.
+func (sc *scan) within() {
+	for _, m := range sc.found {
+		if m.Class != graph.Project && m.Class != graph.Facility && m.Class != graph.Zone && m.Class != graph.Event {
+			continue
+		}
+		for i := 0; i < len(sc.tokens); i++ {
+			t := sc.tokens[i]
+			if t.start < m.Span.Start || t.end > m.Span.End || !sc.trade(i) || t.is(abstract) {
+				continue
+			}
+			j := i + 1
+			for sc.trade(j) && sc.tokens[j].end <= m.Span.End && !sc.whole(j-1, j) {
+				j++
+			}
+			if at := (span.Span{Start: t.start, End: sc.tokens[j-1].end}); at != m.Span {
+				sc.addSpan(at, graph.Industry, ruleWithin, "")
+			}
+			i = j - 1
+		}
+	}
+}
+
 // sector reports whether the word at j says that what stands before it is an industry.
 func (sc *scan) sector(j int) bool {
-	return sc.reads(j, "产业", "行业", "领域", "产业链", "产业集群", "工业", "业", "赛道", "板块", "产品", "装备", "项目", "基地", "产业园")
+	return sc.reads(j, "产业", "行业", "领域", "产业链", "产业集群", "工业", "业", "赛道", "板块", "装备", "项目", "基地", "产业园", "生产", "制造", "加工", "企业", "市场")
 }
 
 // trade reports whether token i is the name of an industry.

@@ -53,7 +53,7 @@ var listKinds = map[string]kind{
 	"project.txt": project, "facility.txt": facility, "zone.txt": zone, "enterprise.txt": enterprise, "business.txt": business,
 	"government.txt": government, "event.txt": event, "policy.txt": policy, "platform.txt": platform,
 	"title.txt": title, "surname.txt": surname, "saying.txt": saying, "counter.txt": counter, "measure.txt": measure,
-	"company.txt": company, "world.txt": world, "abstract.txt": industry | abstract, "region.txt": world | region, "industry.txt": industry, "work.txt": work, "ordinary.txt": ordinary,
+	"company.txt": company, "world.txt": world, "abstract.txt": industry | abstract, "region.txt": world | region, "industry.txt": industry, "work.txt": work, "ordinary.txt": ordinary, "common.txt": ordinary,
 }
 
 // words calls yield with every word of every list.

@@ -17,6 +17,7 @@ var (
 	ruleRegion   = rule{"mention/region", 0.5}    // a part of the world or of China that no division covers
 	ruleTerm     = rule{"mention/industry", 0.75} // an industry by its name
 	ruleAbstract = rule{"mention/abstract", 0.5}  // a word that sounds like an industry: 传统产业
+	ruleWithin   = rule{"mention/within", 0.55}   // an industry within the name of a project or a zone
 	ruleHead     = rule{"mention/head", 0.85}     // a name that ends in a word that says what it is
 	ruleBusiness = rule{"mention/business", 0.8}  // a short name that ends in a trade (天岳先进)
 	ruleListed   = rule{"mention/listed", 0.95}   // a name before its stock code, or before 公告
@@ -58,6 +59,9 @@ func (sc *scan) registered(i int, t token) {
 		return
 	case c == graph.Enterprise && t.word.readings[0].Trap && sc.landmark(i+1):
 		return
+	case c == graph.Enterprise && sc.renamed(i):
+		sc.add(i-1, i+1, graph.Enterprise, ruleHead)
+		return
 	}
 	key := t.word.readings[0].Key
 	if t.word.readings[0].Ambiguous || len(t.word.readings) > 1 {
@@ -71,6 +75,12 @@ func (sc *scan) registered(i int, t token) {
 		return // 新能源产业园 is many
 	}
 	sc.addSpan(span.Span{Start: sc.tokens[start].start, End: t.end}, c, ruleRegistry, key)
+}
+
+// renamed reports whether the known name at i is the end of another's: 东方光大集团.
+func (sc *scan) renamed(i int) bool {
+	return sc.letter(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start >= len("东方") && strings.HasSuffix(sc.text(i, i+1), "集团") &&
+		(i == 1 || sc.is(i-2, punct|stop|verb))
 }
 
 // class is the class of what a known name means first, or "".
@@ -98,13 +108,16 @@ func (sc *scan) trades(i int) bool {
 }
 
 // street reports whether token i makes the place before it part of the name of
-// something else: a street, an island, a spirit.
+// something else: a river, a street, a spirit.
 func (sc *scan) street(i int) bool {
 	if i >= len(sc.tokens) {
 		return false
 	}
+	if sc.reads(i, "河", "江", "湖", "山", "岭", "峡", "湾", "关", "岛") {
+		return true
+	}
 	rest := sc.s[sc.tokens[i].start:]
-	for _, after := range []string{"路", "东路", "西路", "南路", "北路", "中路", "大道", "大街", "街道", "街", "巷", "岛", "精神", "号", "战役", "杯", "会议精神"} {
+	for _, after := range []string{"路", "东路", "西路", "南路", "北路", "中路", "大道", "大街", "街道", "街", "巷", "精神", "号", "战役", "杯", "会议精神"} {
 		if strings.HasPrefix(rest, after) && !strings.HasPrefix(rest, "街道办") && !strings.HasPrefix(rest, "路桥") && !strings.HasPrefix(rest, "路网") && !strings.HasPrefix(rest, "号召") {
 			return true
 		}

@@ -107,33 +107,52 @@ func (sc *scan) given(s string) int {
 	if family == 0 {
 		return 0
 	}
-	one := forward(s[family:], 1)
-	if one == 0 || !isHanStart(s[family:]) {
-		return 0
+	if sc.phraseAt(s) || sc.d.get(s[:family]).any(stop) && sc.phraseAt(s[family:]) {
+		return 0 // 代表, 和相关
 	}
-	two := forward(s[family:], 2)
-	if two > 0 && isHanStart(s[family+one:]) && !sc.wordAt(s[family+one:]) {
-		return family + two
+	for _, runes := range []int{2, 1} {
+		end := forward(s[family:], runes)
+		if end == 0 || !han(s[family:family+end]) || sc.d.get(s[family:family+end]).any(stop) {
+			continue
+		}
+		if one := forward(s[family:], 1); runes == 2 && sc.wordAt(s[family+one:]) {
+			continue
+		}
+		if rest := s[family+end:]; rest == "" || !isHanStart(rest) || sc.wordAt(rest) {
+			return family + end
+		}
 	}
-	if w := sc.d.get(s[family : family+one]); w != nil && w.kinds&stop != 0 {
-		return 0
-	}
-	return family + one
+	return 0
 }
 
-// wordAt reports whether a word that is no part of a name starts s: a particle,
-// or a known word of two letters or more.
+// any reports whether the word is one of kinds k; a nil word is none.
+func (w *word) any(k kind) bool { return w != nil && w.kinds&k != 0 }
+
+// han reports whether s is nothing but Chinese letters.
+func han(s string) bool {
+	for _, r := range s {
+		if !isHan(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordAt reports whether a word that is no part of a personal name starts s: a
+// particle, or a known word of two letters or more.
 func (sc *scan) wordAt(s string) bool {
 	first := forward(s, 1)
-	if w := sc.d.get(s[:first]); w != nil && w.kinds&(stop|verb|saying) != 0 {
-		return true
-	}
+	return first > 0 && sc.d.get(s[:first]).any(stop|verb|saying) || sc.phraseAt(s)
+}
+
+// phraseAt reports whether a known word of two letters or more starts s.
+func (sc *scan) phraseAt(s string) bool {
 	for runes := 2; runes <= 4; runes++ {
 		end := forward(s, runes)
 		if end == 0 {
 			return false
 		}
-		if w := sc.d.get(s[:end]); w != nil && w.kinds&(stop|verb|saying|title|action|event) != 0 {
+		if sc.d.get(s[:end]).any(stop | verb | saying | title | action | event | ordinary | generic | government | enterprise | project | facility | zone | industry | known | world) {
 			return true
 		}
 	}

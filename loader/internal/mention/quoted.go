@@ -47,10 +47,18 @@ func (sc *scan) quoted() {
 		switch {
 		case strings.HasSuffix(inner, "条") && utf8.RuneCountInString(inner) <= 5:
 			sc.addSpan(span.Span{Start: open + len("“"), End: end}, graph.Policy, ruleQuoted, "")
+		case campaign(inner) && (strings.HasPrefix(after, "行动") || strings.HasPrefix(after, "活动") || strings.HasPrefix(after, "大赛")):
+			sc.addSpan(span.Span{Start: open, End: end + len("”行动")}, graph.Event, ruleQuoted, "")
 		case fiveYears(inner) && strings.HasPrefix(after, "规划"):
 			sc.addSpan(span.Span{Start: open, End: end + len("”规划")}, graph.Policy, ruleQuoted, "")
 		}
 	}
+}
+
+// campaign reports whether s is long enough to be what a campaign is called.
+func campaign(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 3 && n <= 16
 }
 
 // fiveYears reports whether s is the short name of a five-year plan: 十四五.
