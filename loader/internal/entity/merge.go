@@ -119,10 +119,8 @@ func short(x, y name) bool {
 		return letters >= 5 && strings.HasSuffix(y.plain, x.plain) || sameWork(x.plain, y.plain)
 	case graph.Zone:
 		return letters >= 4 && strings.HasSuffix(y.plain, x.plain)
-	case graph.Event, graph.Platform:
+	case graph.Event, graph.Platform, graph.Policy:
 		return letters >= 4 && strings.HasSuffix(y.plain, x.plain)
-	case graph.Policy:
-		return letters >= 4 && strings.HasSuffix(y.plain, x.plain) && x.proper == y.proper
 	case graph.Industry:
 		return sameSector(x.plain, y.plain)
 	case graph.Government:

@@ -114,7 +114,7 @@ func (sc *scan) settle(found []Mention) []Mention {
 		if slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) }) {
 			continue
 		}
-		if m.Class == graph.Place && slices.ContainsFunc(kept, func(k Mention) bool { return k.Class != graph.Government && k.Span.Overlaps(m.Span) }) {
+		if (m.Class == graph.Place || m.Class == graph.Zone) && slices.ContainsFunc(kept, func(k Mention) bool { return k.Class != graph.Government && k.Span.Overlaps(m.Span) }) {
 			m.Confidence = min(m.Confidence, nestedPlace)
 		}
 		m.Proper = m.Key != "" || sc.properWithin(m.Span)
@@ -123,8 +123,8 @@ func (sc *scan) settle(found []Mention) []Mention {
 	return kept
 }
 
-// nestedPlace is how sure it is that a place within a longer name is meant by
-// itself: 深圳 in 深圳前海.
+// nestedPlace is how sure it is that a place or a zone within a longer name is
+// meant by itself: 深圳 in 深圳前海.
 const nestedPlace = 0.55
 
 // excludes reports whether m cannot stand where k, which starts no later, does.

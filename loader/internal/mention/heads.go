@@ -178,7 +178,11 @@ func (sc *scan) zones() {
 		if i == j || !sc.names(i, j, 0) || !sc.proper(i, j) || sc.partOfZone(j) && !sc.area(i) && (!sc.is(i, zone) || sc.partOfZone(i)) {
 			continue
 		}
-		sc.add(i, j+1, graph.Zone, ruleHead)
+		r := ruleHead
+		if sc.reads(j, "经济圈", "经济带", "城市群", "都市圈", "城市圈", "湾区", "大湾区") {
+			r = ruleRegion
+		}
+		sc.add(i, j+1, graph.Zone, r)
 	}
 }
 
@@ -201,6 +205,9 @@ func (sc *scan) governments() {
 		}
 		i = sc.jurisdiction(i)
 		text := sc.text(i, j+1)
+		if sc.reads(i-1, "、") && sc.reads(i-2, "党中央") {
+			continue // 党中央、国务院决策部署
+		}
 		if bare(text) || i == j && strings.HasSuffix(text, "委员会") {
 			continue
 		}
@@ -278,10 +285,16 @@ func (sc *scan) policies() {
 		if !sc.is(j, policy) || sc.is(j+1, policy) || utf8.RuneCountInString(sc.text(j, j+1)) < 3 {
 			continue
 		}
-		if i := sc.strip(sc.reach(j, l), j); i < j && sc.names(i, j, 0) {
+		if i := sc.strip(sc.reach(j, l), j); i < j && (sc.names(i, j, 0) || sc.drive(i, j)) {
 			sc.add(i, j+1, graph.Policy, ruleHead)
 		}
 	}
+}
+
+// drive reports whether the tokens from i up to the head j say what a drive is
+// for, although in words of the language only: 全面振兴新突破三年行动.
+func (sc *scan) drive(i, j int) bool {
+	return strings.HasSuffix(sc.text(j, j+1), "行动") && utf8.RuneCountInString(sc.text(i, j)) >= 4
 }
 
 // platforms notes names of platforms by their heads.

@@ -105,7 +105,7 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 	if i < last {
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
-		if n >= 2 && n <= 20 && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1))) {
+		if n >= 2 && n <= 20 && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1) || c == graph.Enterprise && sc.unknown(i, last))) {
 			sc.addSpan(at, c, ruleList, "")
 		}
 	}

@@ -175,11 +175,23 @@ func (sc *scan) company(head int) {
 	}
 }
 
-// proper reports whether the tokens from i up to j hold a proper name: letters
-// that no list knows, a place, a known name, Latin letters.
+// proper reports whether the tokens from i up to j hold a proper name: two
+// letters on end that no list knows, a place, a known name, Latin letters.
 func (sc *scan) proper(i, j int) bool {
+	letters := 0
 	for ; i < j; i++ {
-		if t := sc.tokens[i]; t.is(known|company|world|latin) && !t.onlyIndustry() || t.kinds&^surname == 0 {
+		t := sc.tokens[i]
+		switch {
+		case t.is(known|company|world|latin|work) && !t.onlyIndustry():
+			return true
+		case t.kinds&^surname == 0:
+			letters += utf8.RuneCountInString(sc.s[t.start:t.end])
+		case letters > 0 && t.is(stop|verb|counter|measure) && t.end-t.start == len("能"):
+			letters++
+		default:
+			letters = 0
+		}
+		if letters >= 2 {
 			return true
 		}
 	}
@@ -219,6 +231,11 @@ func (sc *scan) business(j int) {
 		i--
 	}
 	letters := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start])
+	if first := sc.clauseStart(j); sc.reads(j, "股份") && first < j && sc.unknown(first, j) {
+		if n := utf8.RuneCountInString(sc.text(first, j)); n >= 2 && n <= 3 {
+			i, letters = first, n // 省广股份
+		}
+	}
 	if i == j && sc.enterprise(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start <= len("中国石化") {
 		i, letters = i-1, 2 // 国电 and 电力
 	}
@@ -229,6 +246,14 @@ func (sc *scan) business(j int) {
 		return
 	}
 	sc.add(i, j+1, graph.Enterprise, ruleBusiness)
+}
+
+// clauseStart is the first token of the clause that token j is in.
+func (sc *scan) clauseStart(j int) int {
+	for j > 0 && !sc.is(j-1, punct) {
+		j--
+	}
+	return j
 }
 
 // announces reports whether what stands at j follows the name of a listed
@@ -246,7 +271,7 @@ func (sc *scan) announces(j int) bool {
 
 func (sc *scan) announcer(j int) {
 	i := sc.reach(j, companyLimits)
-	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 && sc.proper(i, j) {
+	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 && sc.unknown(i, j) {
 		sc.add(i, j, graph.Enterprise, ruleListed)
 	}
 }
@@ -270,4 +295,15 @@ func (sc *scan) soft(i int) bool {
 func (sc *scan) kindOfFirm(i int) bool {
 	text := sc.text(i, i+1)
 	return strings.HasSuffix(text, "公司") || strings.HasSuffix(text, "企业") || strings.HasSuffix(text, "单位") || strings.HasSuffix(text, "机构")
+}
+
+// unknown reports whether the tokens from i up to j hold anything but words that
+// the lists know as words.
+func (sc *scan) unknown(i, j int) bool {
+	for ; i < j; i++ {
+		if sc.letter(i) || sc.proper(i, i+1) {
+			return true
+		}
+	}
+	return false
 }

@@ -25,7 +25,7 @@ func (sc *scan) quoted() {
 		end += at
 		inner := sc.s[at:end]
 		at = end
-		if n := utf8.RuneCountInString(inner); n >= 2 && !periodical(inner) {
+		if sc.document(inner) {
 			sc.addSpan(span.Span{Start: open, End: end + len("》")}, graph.Policy, ruleQuoted, "")
 		}
 	}
@@ -55,6 +55,25 @@ func (sc *scan) quoted() {
 	}
 }
 
+// document reports whether the title of something is of a law, a plan, an
+// agreement rather than of a book, a film or a newspaper: a word that says so ends
+// it, or what stands before a bracket or a colon.
+func (sc *scan) document(title string) bool {
+	title = strings.TrimRight(title, "》")
+	for _, at := range []string{"（", "(", "：", "〔"} {
+		if before, _, ok := strings.Cut(title, at); ok && before != "" {
+			title = before
+			break
+		}
+	}
+	for i := range title {
+		if w := sc.d.get(title[i:]); w.any(policy) {
+			return true
+		}
+	}
+	return strings.HasSuffix(title, "条") || strings.HasSuffix(title, "法")
+}
+
 // campaign reports whether s is long enough to be what a campaign is called.
 func campaign(s string) bool {
 	n := utf8.RuneCountInString(s)
@@ -64,14 +83,4 @@ func campaign(s string) bool {
 // fiveYears reports whether s is the short name of a five-year plan: 十四五.
 func fiveYears(s string) bool {
 	return strings.HasPrefix(s, "十") && strings.HasSuffix(s, "五") && utf8.RuneCountInString(s) == 3
-}
-
-// periodical reports whether s is the name of a newspaper or a programme.
-func periodical(s string) bool {
-	for _, suffix := range []string{"报", "日报", "晚报", "新闻", "周刊", "杂志", "联播", "时报"} {
-		if strings.HasSuffix(s, suffix) && !strings.HasSuffix(s, "公报") && !strings.HasSuffix(s, "月报") {
-			return true
-		}
-	}
-	return false
 }

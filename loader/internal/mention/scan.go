@@ -230,6 +230,9 @@ func stockCode(s string) bool {
 
 // strip is i moved over tokens that a name does not start with.
 func (sc *scan) strip(i, head int) int {
+	if sc.opens(i) && sc.is(i+1, number) && sc.is(i+2, punct) && i+3 <= head {
+		i += 3 // （4）
+	}
 	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter)) {
 		i++
 	}
