@@ -15,7 +15,11 @@ func TestCompare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
 	quads := func(from, to, step int) func(func(graph.Quad, error) bool) {
 		return func(yield func(graph.Quad, error) bool) {
 			for i := from; i < to; i += step {
