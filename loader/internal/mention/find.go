@@ -79,8 +79,6 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.lists()
 	sc.industries()
 	sc.found = sc.settle(sc.found)
-	sc.within()
-	sc.found = sc.settle(sc.found)
 	return sc
 }
 
@@ -146,11 +144,11 @@ func excludes(k, m Mention) bool {
 func nests(outer graph.Class, m Mention) bool {
 	switch outer {
 	case graph.Project, graph.Facility, graph.Platform:
-		return m.Class == graph.Enterprise || m.Class == graph.Place || m.Class == graph.Zone || m.Rule == ruleWithin.id
+		return m.Class == graph.Enterprise || m.Class == graph.Place || m.Class == graph.Zone
 	case graph.Zone:
-		return m.Class == graph.Place || m.Class == graph.Enterprise || m.Class == graph.Zone || m.Rule == ruleWithin.id
+		return m.Class == graph.Place || m.Class == graph.Enterprise || m.Class == graph.Zone
 	case graph.Event:
-		return m.Class != graph.Event && m.Class != graph.Industry || m.Rule == ruleWithin.id
+		return m.Class != graph.Event && m.Class != graph.Industry
 	case graph.Policy, graph.Government:
 		return m.Class == graph.Place || m.Class == graph.Zone
 	case graph.Enterprise:

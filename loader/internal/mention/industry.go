@@ -51,30 +51,6 @@ func (sc *scan) whole(i, j int) bool {
 	return utf8.RuneCountInString(first) > 2 && utf8.RuneCountInString(second) > 2
 }
 
-// within notes the industries that names of projects, facilities and zones hold:
-// what they are in, where a fact says so.
-func (sc *scan) within() {
-	for _, m := range sc.found {
-		if m.Class != graph.Project && m.Class != graph.Facility && m.Class != graph.Zone && m.Class != graph.Event {
-			continue
-		}
-		for i := 0; i < len(sc.tokens); i++ {
-			t := sc.tokens[i]
-			if t.start < m.Span.Start || t.end > m.Span.End || !sc.trade(i) || t.is(abstract) {
-				continue
-			}
-			j := i + 1
-			for sc.trade(j) && sc.tokens[j].end <= m.Span.End && !sc.whole(j-1, j) {
-				j++
-			}
-			if at := (span.Span{Start: t.start, End: sc.tokens[j-1].end}); at != m.Span {
-				sc.addSpan(at, graph.Industry, ruleWithin, "")
-			}
-			i = j - 1
-		}
-	}
-}
-
 // sector reports whether the word at j says that what stands before it is an industry.
 func (sc *scan) sector(j int) bool {
 	return sc.reads(j, "产业", "行业", "领域", "产业链", "产业集群", "工业", "业", "赛道", "板块", "装备", "项目", "基地", "产业园", "生产", "制造", "加工", "企业", "市场")

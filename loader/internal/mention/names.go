@@ -17,7 +17,6 @@ var (
 	ruleRegion   = rule{"mention/region", 0.5}    // a part of the world or of China that no division covers
 	ruleTerm     = rule{"mention/industry", 0.75} // an industry by its name
 	ruleAbstract = rule{"mention/abstract", 0.5}  // a word that sounds like an industry: 传统产业
-	ruleWithin   = rule{"mention/within", 0.55}   // an industry within the name of a project or a zone
 	ruleHead     = rule{"mention/head", 0.85}     // a name that ends in a word that says what it is
 	ruleBusiness = rule{"mention/business", 0.8}  // a short name that ends in a trade (天岳先进)
 	ruleListed   = rule{"mention/listed", 0.95}   // a name before its stock code, or before 公告
