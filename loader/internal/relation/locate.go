@@ -75,8 +75,14 @@ func (f *found) lies(l *line, i int) {
 		return
 	}
 	id := "located/verb"
-	for _, s := range f.thing(l, i) {
+	things := f.thing(l, i)
+	for _, s := range things {
 		f.inAll(l, id, s, places, i)
+	}
+	if work, ok := f.sc.current(f.sentence, l.Kind); len(things) == 0 && ok && l.items[i].clause == 0 && l.Kind == sentence.ListItem {
+		for _, p := range places {
+			f.add("located/form", work, graph.LocatedIn, l.nameAt(p), l.evidence(i, p))
+		}
 	}
 }
 
@@ -129,6 +135,9 @@ func (f *found) at(l *line, i int) {
 			return
 		}
 		if l.of(j, graph.Project, graph.Facility, graph.Event) {
+			if !l.happens(last, j) {
+				return
+			}
 			for _, k := range l.group(j, l.nameAt(j).class) {
 				f.inAll(l, "located/at-before", k, places, i)
 			}
@@ -138,6 +147,25 @@ func (f *found) at(l *line, i int) {
 			return
 		}
 	}
+}
+
+// happens reports whether what stands between the place at item i and the thing
+// at item j says that it is there: a verb of holding an event, of building a
+// project; or nothing much does.
+func (l *line) happens(i, j int) bool {
+	if l.items[i].clause != l.items[j].clause && strings.HasPrefix(l.text[l.items[i].End:], "，") || l.near(i, j, 2) {
+		return true
+	}
+	wanted := acting | staging
+	if l.of(j, graph.Event) {
+		wanted = holding
+	}
+	for k := i + 1; k < j; k++ {
+		if l.says(k, wanted) {
+			return true
+		}
+	}
+	return false
 }
 
 // venue is facts of an event in a building: 洽谈会在某体育场举行.
@@ -175,8 +203,10 @@ func (f *found) seat(l *line, i int) {
 // another name of the same zone starts with.
 func (f *found) named(l *line, i int) {
 	n := l.names[i]
-	if a, ok := f.areaWithin(l, i); ok {
-		f.add("located/name", n, graph.LocatedIn, a, l.around(n.Span))
+	if list := f.areasWithin(l, i); len(list) > 0 {
+		for _, a := range list {
+			f.add("located/name", n, graph.LocatedIn, a, l.around(n.Span))
+		}
 		return
 	}
 	if !n.is(graph.Zone) {
@@ -196,11 +226,12 @@ func (f *found) named(l *line, i int) {
 	}
 }
 
-// areaWithin is the finest of the areas that name i begins with or holds, the
-// first of several that are not within one another. A place that 与 follows is a
-// party, not a place (甲市与央企对接会), and a part of the world is too wide.
-func (f *found) areaWithin(l *line, i int) (name, bool) {
-	inner, ok := name{}, false
+// areasWithin is the finest of the areas that name i begins with or holds, of
+// several that are not within one another the first, but both ends of a line
+// (甲至乙高速公路). A place that 与 follows is a party, not a place (甲市与央企对接会),
+// and a part of the world is too wide.
+func (f *found) areasWithin(l *line, i int) []name {
+	var list []name
 	for _, a := range l.inside(i, areas...) {
 		rest := l.text[a.End:l.names[i].End]
 		if strings.HasPrefix(rest, "与") || strings.HasPrefix(rest, "、") || a.is(graph.Place) && f.sc.Entities[a.entities[0]].Key == "" {
@@ -209,12 +240,20 @@ func (f *found) areaWithin(l *line, i int) (name, bool) {
 		if a.is(graph.Zone) && l.names[i].is(graph.Project) && strings.Contains(rest, "开发建设") {
 			continue // the project is the zone, and does not lie in it
 		}
-		if ok && a.Start > inner.End+len("省") {
-			break
+		if len(list) == 0 {
+			list = append(list, a)
+			continue
 		}
-		inner, ok = a, true
+		switch last := list[len(list)-1]; l.text[last.End:a.Start] {
+		case "", "省", "市", "县":
+			list[len(list)-1] = a
+		case "至", "—", "到", "－", "-":
+			list = append(list, a)
+		default:
+			return list
+		}
 	}
-	return inner, ok
+	return list
 }
 
 // besideArea is facts of the area right before a name (某县新材料产业园).
@@ -252,7 +291,7 @@ func (f *found) host(l *line, i int) {
 }
 
 // inArticle is where an article's projects are for which no sentence says it: the
-// area that the headline names, or the place that the article is about.
+// area that the headline names.
 func inArticle(sc *scene, relations []Relation) []Relation {
 	placed := map[int]bool{}
 	for _, r := range relations {
@@ -261,25 +300,18 @@ func inArticle(sc *scene, relations []Relation) []Relation {
 		}
 	}
 	var list []Relation
-	for i := range sc.names {
-		n := sc.names[i]
-		if n.anaphor || n.within() || !n.is(graph.Project, graph.Event) || !n.known() || placed[n.entities[0]] {
+	for _, n := range sc.names {
+		if n.anaphor || n.within() || !n.is(graph.Project) || !n.known() || placed[n.entities[0]] {
 			continue
 		}
 		l := &sc.lines[n.sentence]
-		if l.Kind != sentence.Body && l.Kind != sentence.Headline {
-			continue
-		}
-		area, id := sc.headlined(l.Article), "located/headline"
-		if area < 0 {
-			area, id = sc.articles[l.Article].about(graph.Place), "located/article"
-		}
-		if area < 0 {
+		area := sc.headlined(l.Article)
+		if area < 0 || l.Kind != sentence.Body && l.Kind != sentence.Headline {
 			continue
 		}
 		placed[n.entities[0]] = true
 		f := &found{sc: sc, sentence: n.sentence}
-		f.add(id, n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
+		f.add("located/headline", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
 		list = append(list, f.relations...)
 	}
 	return list
@@ -294,7 +326,7 @@ func (sc *scene) headlined(article int) int {
 			continue
 		}
 		for _, n := range l.names {
-			if n.is(areas...) && n.known() && n.outer < 0 {
+			if n.is(areas...) && n.known() && n.outer < 0 && sc.Entities[n.entities[0]].Key != "" {
 				area = n.entities[0]
 			}
 		}

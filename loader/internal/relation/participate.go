@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
 )
 
 // acting is the kinds of the verbs that say that an enterprise takes part in a
@@ -52,9 +53,11 @@ func (f *found) byVerb(l *line, i int) {
 	objects := f.objects(l, i, passive)
 	id := "participates/active"
 	switch {
-	case len(objects) == 0 && !passive && !carried:
-		objects = l.nextClause(i)
-		id = "participates/next"
+	case len(objects) == 0 && !passive && !carried && l.closes(i):
+		objects, id = l.nextClause(i), "participates/next"
+		if len(objects) == 0 {
+			objects, id = f.before(l, doers[0]), "participates/topic"
+		}
 	case len(objects) == 0 && passive:
 		objects = f.before(l, doers[0])
 		id = "participates/passive"
@@ -180,13 +183,15 @@ func (l *line) goesOn(i int) bool {
 	return l.says(i+1, with) && l.gap(i, i+1) == "" || strings.HasPrefix(l.text[l.items[i].End:], "、")
 }
 
-// nextClause is the first work of the clause behind item i, where item i ends
-// its own: 由甲等联合投资，总金额超百亿元的乙项目….
+// closes reports whether item i ends its clause.
+func (l *line) closes(i int) bool {
+	return strings.TrimRight(l.text[l.items[i].End:l.clauses[l.items[i].clause].End], "，。；") == ""
+}
+
+// nextClause is the first work of the clause behind that of item i: 甲等联合投资，
+// 总金额超百亿元的乙项目….
 func (l *line) nextClause(i int) []int {
 	clause := l.items[i].clause
-	if strings.TrimRight(l.text[l.items[i].End:l.clauses[clause].End], "，") != "" {
-		return nil
-	}
 	for j := i + 1; j < len(l.items) && l.items[j].clause <= clause+1; j++ {
 		switch {
 		case l.of(j, undertakings...):
@@ -235,13 +240,30 @@ func (f *found) byOwner(l *line, i int) {
 			return
 		}
 	}
-	main := f.sc.articles[l.Article].about(graph.Project)
-	if main < 0 {
+	work, ok := f.sc.current(f.sentence, l.Kind)
+	if !ok {
 		return
 	}
 	for _, k := range l.group(i+1, graph.Enterprise) {
-		f.add("participates/owner", l.nameAt(k), graph.ParticipatesIn, name{entities: []int{main}}, l.evidence(i, k))
+		f.add("participates/owner", l.nameAt(k), graph.ParticipatesIn, work, l.evidence(i, k))
 	}
+}
+
+// current is the project that a sentence without one is about: of a form, the last
+// that a field above names; of running text, what the article is about.
+func (sc *scene) current(at int, kind sentence.Kind) (name, bool) {
+	article := sc.lines[at].Article
+	if kind == sentence.ListItem || kind == sentence.TableRow {
+		for s := at - 1; s >= 0 && s > at-12 && sc.lines[s].Article == article; s-- {
+			for _, n := range sc.lines[s].names {
+				if n.is(graph.Project, graph.Facility) && n.outer < 0 && n.known() {
+					return n, true
+				}
+			}
+		}
+	}
+	main := sc.articles[article].about(graph.Project)
+	return name{class: graph.Project, entities: []int{main}}, main >= 0
 }
 
 // byName is facts of name i, of a work that names an enterprise.

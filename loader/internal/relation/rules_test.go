@@ -47,6 +47,9 @@ func (r reader) read(lines []string) (relation.Document, []relation.Relation) {
 		if rest, ok := strings.CutPrefix(line, "TABLE "); ok {
 			line, s.Kind = rest, sentence.TableRow
 		}
+		if rest, ok := strings.CutPrefix(line, "FIELD "); ok {
+			line, s.Kind = rest, sentence.ListItem
+		}
 		s.Text = text.New(line, span.Span{End: len(line)})
 		d.Sentences = append(d.Sentences, s)
 	}

@@ -94,6 +94,9 @@ func (f *found) intends(l *line, i int) {
 		return
 	}
 	for _, p := range f.objects(l, i, true) {
+		if !l.of(p, graph.Project) && len(l.inside(l.items[p].name, graph.Place, graph.Zone, graph.Enterprise)) == 0 {
+			continue // a workshop of the project, not one of its own
+		}
 		f.value("status/intends", l.nameAt(p), graph.Status, graph.String(string(graph.Planned)), l.evidence(i, p))
 	}
 }

@@ -45,7 +45,7 @@ func (f *found) cooperates(l *line, i int) {
 		switch {
 		case l.says(j, with) && l.parts(j):
 			side = 0
-		case l.of(j, partners...) && !l.says(j-1, at):
+		case l.of(j, partners...) && !l.says(j-1, at) && !(l.says(j+1, owning) && l.near(j, j+1, 1)):
 			sides[side] = append([]int{j}, sides[side]...)
 		case l.says(j, acting|staging|cooperating|holding):
 			j = -1
