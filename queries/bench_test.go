@@ -18,7 +18,7 @@ func BenchmarkMillion(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }()
 	g := queriestest.Generated{Projects: 1_000_000 / queriestest.QuadsOfProject}
 	if _, err := s.Import(b.Context(), g.Quads()); err != nil {
 		b.Fatal(err)

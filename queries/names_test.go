@@ -113,8 +113,7 @@ func TestResolveStory(t *testing.T) {
 		}
 		e, err := l.Resolve(t.Context(), r, test.name, classes...)
 		got := e.Name
-		var named *queries.NameError
-		if errors.As(err, &named) {
+		if named, ok := errors.AsType[*queries.NameError](err); ok {
 			var names []string
 			for _, c := range named.Candidates {
 				names = append(names, c.Name)

@@ -5,57 +5,22 @@ import (
 	"slices"
 
 	"soegraph/graph"
+	"soegraph/graph/format"
 	"soegraph/graph/nquads"
 )
 
-// Subgraph is a part of a graph, as plain data. Nodes are in the order in which
-// they were found, edges in that of source, predicate and target.
-type Subgraph struct {
-	Nodes []Node
-	Edges []Edge
-	// Quads is all that the subgraph rests on, in canonical order.
-	Quads []graph.Quad
-	// Focus is what was asked for, and Truncated says that a limit cut
-	// something off.
-	Focus     []graph.IRI
-	Truncated bool
-}
-
-// Node is an entity of a subgraph.
-type Node struct {
-	IRI     graph.IRI
-	Class   graph.Class
-	Name    string   // in Chinese where it has one
-	English string   // its English name, or ""
-	Aliases []string // other names
-	Values  []Value
-}
-
-// Edge is a fact between two entities.
-type Edge struct {
-	Source, Target graph.IRI
-	Fact
-}
-
-// Value is a fact about one entity: an amount, a date, a status, a figure.
-type Value struct {
-	Object graph.Term
-	Text   string // as people read it; "" is the object's own text
-	Fact
-}
-
-// Fact is what edges and values share.
-type Fact struct {
-	Predicate  graph.Predicate
-	Statement  graph.IRI
-	Evidence   int     // how many evidences state it
-	Confidence float64 // of the best of them
-}
+// A subgraph is made of what the formats write.
+type (
+	Subgraph = format.Subgraph
+	Node     = format.Node
+	Edge     = format.Edge
+	Fact     = format.Fact
+)
 
 // Closure says how much of what stands behind a subgraph goes into its quads:
 // names and types always do.
 type Closure struct {
-	Evidence  bool // the evidence of every fact
+	Evidence  bool // the evidence of every fact; the facts then have their quotes
 	Documents bool // what is known of the documents and articles of that evidence
 	Texts     bool // the documents' texts too
 }
@@ -113,7 +78,7 @@ func (b *builder) node(id graph.ID) Node {
 	}
 	for _, p := range attributes() {
 		for q := range b.out(id, p) {
-			value := Value{Object: b.Term(q.O), Fact: b.fact(q)}
+			value := format.Value{Object: b.Term(q.O), Fact: b.quoted(q)}
 			if f := b.figure(q.O); p == graph.Figure && f.name != "" {
 				value.Text = f.String()
 				for about := range b.match(graph.Pattern{S: q.O}) {
@@ -143,15 +108,34 @@ func (b *builder) edges(id graph.ID, inside set) []Edge {
 	var list []Edge
 	for q := range b.match(graph.Pattern{S: id}) {
 		if b.allowed.has(q.P) && inside.has(q.O) {
-			list = append(list, b.edge(q))
+			list = append(list, Edge{Source: b.Term(q.S).IRI(), Target: b.Term(q.O).IRI(), Fact: b.quoted(q)})
 			b.keep(q)
 		}
 	}
 	return list
 }
 
+// quoted is a fact, with its quotes where evidence is asked for.
+func (b *builder) quoted(q graph.IDQuad) Fact {
+	f := b.fact(q)
+	if !b.closure.Evidence {
+		return f
+	}
+	for _, quote := range b.quotes(q.G) {
+		title := quote.Document.Name
+		if quote.Article != nil && quote.Article.Name != quote.Article.IRI.Local() {
+			title = quote.Article.Name
+		}
+		f.Quotes = append(f.Quotes, format.Quote{
+			Exact: quote.Exact, Document: quote.Document.IRI, Title: title, Published: quote.Date,
+			Start: quote.Start, End: quote.End, Rule: quote.Rule, Confidence: quote.Confidence,
+		})
+	}
+	return f
+}
+
 func (v *view) edge(q graph.IDQuad) Edge {
-	return Edge{v.Term(q.S).IRI(), v.Term(q.O).IRI(), v.fact(q)}
+	return Edge{Source: v.Term(q.S).IRI(), Target: v.Term(q.O).IRI(), Fact: v.fact(q)}
 }
 
 func (v *view) fact(q graph.IDQuad) Fact {
