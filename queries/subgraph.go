@@ -9,7 +9,7 @@ import (
 	"soegraph/graph/nquads"
 )
 
-// A subgraph is made of what the formats write.
+// Subgraph and its parts are what the formats write.
 type (
 	Subgraph = format.Subgraph
 	Node     = format.Node
