@@ -209,7 +209,7 @@ func (l *lease) overrun() {
 	p.relieve()
 }
 
-const manySlices = 10
+const manySlices = 2
 
 // remember keeps in mind that a query was slow.
 func (p *pool) remember(key uint64) {

@@ -27,6 +27,7 @@ type process struct {
 	cmd     *exec.Cmd
 	in      io.WriteCloser
 	out     *bufio.Reader
+	pipe    io.Closer // under out
 	stderr  *tail
 	buf     []byte
 	killed  atomic.Bool
@@ -51,7 +52,7 @@ func start(command []string) (*process, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start a worker: %w", err)
 	}
-	p.in, p.out = in, bufio.NewReaderSize(out, 2*frameSize)
+	p.in, p.pipe, p.out = in, out, bufio.NewReaderSize(out, 2*frameSize)
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start a worker: %w", err)
 	}
@@ -96,10 +97,12 @@ func (p *process) tell(kind frame, payload []byte) {
 	_ = writeFrame(p.in, kind, payload) // see above
 }
 
-// kill kills the worker at once. Whoever reads from it sees its end.
+// kill kills the worker. Whoever reads from it sees its end at once, though the
+// system may take a while to clear away its memory.
 func (p *process) kill() {
 	p.killed.Store(true)
 	_ = p.cmd.Process.Kill() // it may be dead already
+	_ = p.pipe.Close()       // nothing more is read
 }
 
 // stop ends the worker and waits until it is gone.

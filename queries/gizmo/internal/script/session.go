@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"github.com/dop251/goja"
@@ -87,7 +88,11 @@ func Run(ctx context.Context, c Config) (Stats, error) {
 // run runs the program and gives its last value, which a console shows.
 func (s *session) run(program *goja.Program) (err error) {
 	defer func() {
-		if x := recover(); x != nil {
+		switch x := recover().(type) {
+		case nil:
+		case *goja.Exception, *goja.InterruptedError:
+			err = invalid("the script threw what cannot be shown")
+		default:
 			err = graph.Errorf(graph.Internal, "the interpreter failed: %v", x)
 		}
 		if cause := context.Cause(s.ctx); cause != nil {
@@ -118,13 +123,16 @@ func (s *session) run(program *goja.Program) (err error) {
 
 func deadline(cause error) error {
 	if errors.Is(cause, context.DeadlineExceeded) {
-		return graph.Errorf(graph.Timeout, "the query did not end in its time: restrict it, or allow it more: %w", cause)
+		return &graph.Error{Code: graph.Timeout, Message: "the query did not end in its time: restrict it, or allow it more", Err: cause}
 	}
 	return cause
 }
 
 // failure is an error of the interpreter for the user.
 func (s *session) failure(err error) error {
+	if cause := context.Cause(s.ctx); cause != nil {
+		return deadline(cause)
+	}
 	if s.fatal != nil {
 		return s.fatal
 	}
@@ -214,37 +222,23 @@ var allowed = []string{
 	"parseInt", "parseFloat", "isNaN", "isFinite", "encodeURIComponent", "decodeURIComponent", "NaN", "Infinity", "undefined",
 }
 
-// environment strips the interpreter's globals and adds Gizmo's.
+// environment leaves the interpreter the globals that are allowed and adds
+// Gizmo's.
 func (s *session) environment() error {
-	global := s.vm.GlobalObject()
-	keep := map[string]bool{}
+	all, kept := s.vm.GlobalObject(), s.vm.NewObject()
 	for _, name := range allowed {
-		keep[name] = true
-	}
-	for _, name := range global.GetOwnPropertyNames() {
-		if !keep[name] {
-			if err := global.Delete(name); err != nil {
-				return fmt.Errorf("strip %s: %w", name, err)
-			}
+		if err := kept.DefineDataProperty(name, all.Get(name), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+			return fmt.Errorf("keep %s: %w", name, err)
 		}
 	}
+	s.vm.SetGlobalObject(kept)
 	if _, err := s.vm.RunProgram(prelude); err != nil {
 		return fmt.Errorf("prepare the interpreter: %w", err)
 	}
 	s.vm.SetTimeSource(func() time.Time { return time.Unix(0, 0).UTC() }) // the same query gives the same rows
 	s.vm.SetRandSource(func() float64 { return 0.5 })
-	s.pathProto = s.vm.NewObject()
-	for name, m := range s.pathMethods() {
-		if err := s.define(s.pathProto, name, m); err != nil {
-			return err
-		}
-	}
-	root := s.vm.NewObject()
-	for name, m := range s.rootMethods() {
-		if err := s.define(root, name, m); err != nil {
-			return err
-		}
-	}
+	s.pathProto = s.vm.NewDynamicObject(&methods{s: s, all: s.pathMethods()})
+	root := s.vm.NewDynamicObject(&methods{s: s, all: s.rootMethods()})
 	for name, m := range s.functions() {
 		if err := s.vm.Set(name, s.function(m)); err != nil {
 			return err
@@ -262,15 +256,40 @@ func (s *session) environment() error {
 	return nil
 }
 
-// define adds a method under its name, and under the name with a capital letter
-// that older queries use.
-func (s *session) define(o *goja.Object, name string, m method) error {
-	f := s.vm.ToValue(s.function(m))
-	if err := o.Set(name, f); err != nil {
-		return err
-	}
-	return o.Set(capital(name), f)
+// methods is an object of methods that are made when the script first asks for
+// them. Each has its name, and the name with a capital letter that older
+// queries use. The script cannot change it.
+type methods struct {
+	opaque
+	s    *session
+	all  map[string]method
+	made map[string]goja.Value
 }
+
+// Get is a method.
+func (o *methods) Get(name string) goja.Value {
+	if f, ok := o.made[name]; ok {
+		return f
+	}
+	m, ok := o.all[name]
+	if !ok {
+		if m, ok = o.all[small(name)]; !ok {
+			return nil
+		}
+	}
+	f := o.s.vm.ToValue(o.s.function(m))
+	if o.made == nil {
+		o.made = map[string]goja.Value{}
+	}
+	o.made[name] = f
+	return f
+}
+
+// Has reports whether there is a method.
+func (o *methods) Has(name string) bool { return o.Get(name) != nil }
+
+// Keys is the names of the methods, sorted.
+func (o *methods) Keys() []string { return slices.Sorted(maps.Keys(o.all)) }
 
 // prelude takes from scripts the constructors that make code of text, which
 // functions still lead to when the globals are gone.

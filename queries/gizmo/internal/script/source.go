@@ -57,8 +57,8 @@ func syntax(err error) string {
 	return err.Error()
 }
 
-// capital is a name with its first letter a capital one.
-func capital(name string) string {
+// small is a name with its first letter a small one.
+func small(name string) string {
 	r, n := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(r)) + name[n:]
+	return string(unicode.ToLower(r)) + name[n:]
 }
