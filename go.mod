@@ -14,7 +14,10 @@ require (
 	golang.org/x/text v0.42.0
 )
 
-require golang.org/x/tools v0.49.0 // indirect
+require (
+	github.com/julienschmidt/httprouter v1.3.0 // indirect
+	golang.org/x/tools v0.49.0 // indirect
+)
 
 require (
 	codeberg.org/readeck/go-readability/v2 v2.1.3
@@ -75,7 +78,6 @@ require (
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/schollz/progressbar/v3 v3.19.1
-	github.com/schollz/progressbar/v3 v3.19.1 // indirect
 	github.com/spf13/pflag v1.0.10 // indirect
 	github.com/stretchr/testify v1.12.1 // indirect
 	github.com/twitchyliquid64/golang-asm v0.15.1 // indirect

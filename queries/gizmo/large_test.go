@@ -133,8 +133,11 @@ func memstore(b *testing.B) cayley.QuadStore {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for q := range large(1_000_000) {
-		if err := w.WriteQuad(quadOf(q)); err != nil {
+	for q, err := range large(1_000_000) {
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := w.WriteQuads([]quad.Quad{quadOf(q)}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package gizmo
 
 import (
+	"io"
 	"os"
 	"strconv"
 
@@ -26,3 +27,15 @@ func (p *process) standBack() {
 		}
 	}
 }
+
+// widen lets a pipe hold more, so that both of its ends run longer at a time.
+// Failures do not matter.
+func widen(pipe io.Closer) {
+	if f, ok := pipe.(*os.File); ok {
+		if raw, err := f.SyscallConn(); err == nil {
+			_ = raw.Control(func(fd uintptr) { _, _ = unix.FcntlInt(fd, unix.F_SETPIPE_SZ, pipeSize) }) // see above
+		}
+	}
+}
+
+const pipeSize = 1 << 20

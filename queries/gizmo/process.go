@@ -52,6 +52,7 @@ func start(command []string) (*process, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start a worker: %w", err)
 	}
+	widen(out)
 	p.in, p.pipe, p.out = in, out, bufio.NewReaderSize(out, 2*frameSize)
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start a worker: %w", err)

@@ -57,8 +57,9 @@ func Work(ctx context.Context, w Worker) error {
 		w.listen(ctx, jobs)
 		time.AfterFunc(grace, func() { w.Exit(1) })
 	}()
+	g := &current{store: st}
 	for j := range jobs {
-		if err := w.answer(st, j); err != nil {
+		if err := w.answer(g, j); err != nil {
 			return err
 		}
 	}
@@ -105,22 +106,40 @@ func (w Worker) listen(ctx context.Context, jobs chan<- *job) {
 	}
 }
 
+// current is the newest state of the store, for Cayley.
+type current struct {
+	store    *store.Store
+	snapshot *store.Snapshot
+	quads    *quadstore.QuadStore
+}
+
+// refresh looks what the writer has done since.
+func (c *current) refresh() error {
+	if err := c.store.Refresh(); err != nil {
+		return err
+	}
+	s := c.store.Snapshot()
+	if c.quads == nil || s.Generation() != c.snapshot.Generation() {
+		c.snapshot, c.quads = s, quadstore.New(s)
+	}
+	return nil
+}
+
 // answer runs one query and writes its rows and its outcome.
-func (w Worker) answer(st *store.Store, j *job) error {
+func (w Worker) answer(g *current, j *job) error {
 	defer j.cancel()
 	out := &rowWriter{w: w.Out}
 	var o outcome
-	err := st.Refresh()
+	err := g.refresh()
 	if err == nil {
-		snapshot := st.Snapshot()
 		stop := watchMemory(j, w.Memory/2)
-		o.Stats, err = run(j.ctx, quadstore.New(snapshot), w.Resolve, j.Request, out.row)
+		o.Stats, err = run(j.ctx, g.quads, w.Resolve, j.Request, out.row)
 		stop()
 		if cause := context.Cause(j.ctx); errors.Is(cause, errMemory) {
 			err = cause
 		}
 		if err == nil {
-			err = snapshot.Err()
+			err = g.snapshot.Err()
 		}
 	}
 	if err != nil {

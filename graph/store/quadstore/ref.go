@@ -18,7 +18,7 @@ type node struct{ id graph.ID }
 func (n *node) Key() any { return n }
 
 const (
-	chunkBits = 13
+	chunkBits = 9
 	chunkSize = 1 << chunkBits
 	topBits   = 12
 )

@@ -214,8 +214,7 @@ func (it *lookup) Contains(ctx context.Context, r cayley.Ref) bool {
 		if !ok || !fits(graph.IDQuad(q), it.pattern) {
 			return false
 		}
-		it.rows.close()
-		it.rows.buffer, it.rows.next = append(it.rows.buffer[:0], graph.IDQuad(q)), 0
+		it.rows.only(graph.IDQuad(q))
 		return it.advance(ctx)
 	}
 	id := it.qs.id(r)

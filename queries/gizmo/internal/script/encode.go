@@ -111,19 +111,17 @@ func AppendTerm(b []byte, t graph.Term) []byte {
 }
 
 func jsonldTerm(b []byte, t graph.Term) []byte {
-	switch t.Kind() {
-	case graph.Resource, graph.Blank:
+	switch v := quadstore.Value(t).(type) {
+	case quad.IRI, quad.BNode:
 		b = quote(append(b, `{"@id":`...), t.Text())
-	default:
+	case quad.LangString:
 		b = quote(append(b, `{"@value":`...), t.Text())
-		if lang := t.Lang(); lang != "" {
-			b = quote(append(b, `,"@language":`...), lang)
-		} else if datatype := t.Datatype(); datatype != graph.XSDString {
-			b = quote(append(b, `,"@type":`...), string(datatype))
-		} else {
-			// Cayley writes a plain string as one
-			return quote(b[:len(b)-len(`{"@value":`)-len(quote(nil, t.Text()))], t.Text())
-		}
+		b = quote(append(b, `,"@language":`...), v.Lang)
+	case quad.TypedString, quad.Time:
+		b = quote(append(b, `{"@value":`...), t.Text())
+		b = quote(append(b, `,"@type":`...), string(t.Datatype()))
+	default: // strings, numbers and booleans are JSON's own
+		return cayleyTerm(b, t)
 	}
 	return append(b, '}')
 }
