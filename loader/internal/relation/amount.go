@@ -42,6 +42,9 @@ func roleOf(s string) (role, string) {
 				r, best = group.role, w
 			}
 		}
+		if before := strings.TrimSuffix(s, best); r == investment && strings.HasSuffix(before, "期") {
+			return other, best // of a phase
+		}
 		if r != unknown {
 			return r, best
 		}
@@ -52,6 +55,7 @@ func roleOf(s string) (role, string) {
 // amounts is the investments that a sentence states.
 func (f *reader) amounts(l *line) []Relation {
 	var list []Relation
+	list = append(list, f.bareCells(l)...)
 	last := unknown
 	for i, q := range l.values.Quantities {
 		if q.Kind != value.Money && (q.Kind != value.Bare || q.Scale < 8) || l.named(q) {
@@ -117,9 +121,9 @@ func money(q value.Quantity) graph.Term {
 	return graph.Typed(q.Amount(), graph.NS+graph.IRI(q.Currency))
 }
 
-// continues reports whether quantity i goes on a list of amounts: 3亿元、5亿元和8亿元.
+// continues reports whether quantity i goes on a list of its kind: 3亿元、5亿元和8亿元.
 func continues(l *line, i int) bool {
-	if i == 0 || l.values.Quantities[i-1].Kind != value.Money {
+	if i == 0 || l.values.Quantities[i-1].Kind != l.values.Quantities[i].Kind {
 		return false
 	}
 	sign := l.text[l.values.Quantities[i-1].Span.End:l.values.Quantities[i].Span.Start]
@@ -285,7 +289,7 @@ func (f *reader) groupBefore(l *line, q value.Quantity) (holder int, ok bool) {
 	if last == nil || len(l.between(last.at.End, q.Span.Start, works...)) > 0 {
 		return -1, false
 	}
-	if last.sub && !f.placed(l, *last) {
+	if _, hope := first(l.text[:q.Span.Start], "hoped"); hope >= 0 || last.sub && !f.placed(l, *last) {
 		return -1, true
 	}
 	return f.holder(l, last.at.Start), true

@@ -29,7 +29,7 @@ func groups(l *line) []group {
 			at, ok = countedBefore(l, q)
 		}
 		if ok {
-			list = append(list, group{at, i, partOfGroup(l.text[l.start(at.Start):at.Start])})
+			list = append(list, group{at, i, partOfGroup(l.text[:at.Start])})
 		}
 	}
 	return list
@@ -49,7 +49,10 @@ func countedBehind(l *line, q value.Quantity) (span.Span, bool) {
 	}
 	for _, noun := range []string{"项目", "工程"} {
 		at := strings.Index(rest, noun)
-		if at < 0 || utf8.RuneCountInString(rest[:at]) > longestNoun || strings.ContainsAny(rest[:at], "、：:") {
+		if at < 0 || utf8.RuneCountInString(rest[:at]) > longestNoun || strings.ContainsAny(rest[:at], "、：:") || at == 0 && few(q) {
+			continue
+		}
+		if _, other := first(rest[:at], "another"); other >= 0 {
 			continue
 		}
 		end := q.Core.End + at + len(noun)
@@ -59,6 +62,10 @@ func countedBehind(l *line, q value.Quantity) (span.Span, bool) {
 	}
 	return span.Span{}, false
 }
+
+// few reports whether a quantity is a small number in words: 两个项目 are those
+// named before, not a count of them.
+func few(q value.Quantity) bool { return q.Words && (q.Low == "2" || q.Low == "3") }
 
 // head reports whether a word for project that rest follows is the head of its
 // noun, not a part of another: 项目部, 项目公司.
@@ -86,9 +93,12 @@ func countedBefore(l *line, q value.Quantity) (span.Span, bool) {
 	return span.Span{}, false
 }
 
-// partOfGroup reports whether s, the clause before a number, says that what it
+// partOfGroup reports whether s, the sentence before a number, says that what it
 // counts is part of something counted already.
 func partOfGroup(s string) bool {
+	if i := strings.LastIndex(s, "；"); i >= 0 {
+		s = s[i:]
+	}
 	return strings.Contains(s, "其中") || strings.Contains(s, "包括") || strings.Contains(s, "分为")
 }
 
@@ -99,7 +109,7 @@ func (f *reader) counts(l *line) []Relation {
 	for _, g := range groups(l) {
 		q := l.values.Quantities[g.quantity]
 		h := f.holder(l, g.at.Start)
-		if h < 0 || counted[h] || g.sub && !f.placed(l, g) {
+		if _, hope := first(l.text[:g.at.Start], "hoped"); h < 0 || hope >= 0 || counted[h] || g.sub && !f.placed(l, g) {
 			continue
 		}
 		counted[h] = true
@@ -120,7 +130,7 @@ func (f *reader) counts(l *line) []Relation {
 // event of the sentence or the one before, else of the article; else the place or
 // zone before; else the project that has parts.
 func (f *reader) holder(l *line, at int) int {
-	own := notFrom(l, l.between(l.start(at), at, graph.Event, graph.Zone, graph.Place))
+	own := f.holding(l, l.between(l.start(at), at, graph.Event, graph.Zone, graph.Place))
 	k := len(own) - 1
 	if k >= 0 && (!own[k].anaphor || own[k].class == graph.Event) && l.Kind != sentence.Headline {
 		return own[k].entity()
@@ -133,10 +143,11 @@ func (f *reader) holder(l *line, at int) int {
 	if k >= 0 {
 		return own[k].entity()
 	}
-	for _, classes := range [][]graph.Class{areas, works} {
-		if n, ok := f.nearestBefore(l, l.start(at), 2, classes...); ok {
-			return n.entity()
-		}
+	if n, ok := f.nearestBefore(l, l.start(at), 2, areas...); ok {
+		return n.entity()
+	}
+	if n, ok := f.theme(l, works); ok {
+		return n.entity()
 	}
 	return -1
 }
@@ -146,10 +157,8 @@ func (f *reader) holder(l *line, at int) int {
 // the one that the article is about.
 func (f *reader) eventOf(l *line, at int) int {
 	about := f.sc.articles[l.Article].about(graph.Event)
-	for _, n := range slices.Backward(l.between(0, at, graph.Event)) {
-		if before := l.text[:n.Start]; about < 0 || !strings.HasSuffix(before, "此次") && !strings.HasSuffix(before, "本次") {
-			return n.entity()
-		}
+	for _, n := range slices.Backward(f.holding(l, l.between(0, at, graph.Event))) {
+		return n.entity()
 	}
 	if l.index > 0 && l.Paragraph >= 0 {
 		if k := &f.sc.lines[l.index-1]; k.Article == l.Article && k.Paragraph == l.Paragraph {
@@ -167,11 +176,20 @@ func (f *reader) placed(l *line, g group) bool {
 	return len(l.between(l.start(g.at.Start), g.at.Start, areas...)) > 0
 }
 
-// notFrom is the names that are not where something comes from: 来自乙市的项目.
-func notFrom(l *line, names []name) []name {
+// holding is the names that may have projects: not where something comes from
+// (来自乙市的项目), not what refers to the event of the article (此次集中开工).
+func (f *reader) holding(l *line, names []name) []name {
+	about := f.sc.articles[l.Article].about(graph.Event)
 	return slices.DeleteFunc(names, func(n name) bool {
-		return strings.HasSuffix(l.text[:n.Start], "来自") || strings.HasSuffix(l.text[:n.Start], "由")
+		before := l.text[:n.Start]
+		return strings.HasSuffix(before, "来自") || strings.HasSuffix(before, "由") || about >= 0 && about != n.entity() && again(before, n)
 	})
+}
+
+// again reports whether s, the text before a name, says that its event is one
+// spoken of before.
+func again(s string, n name) bool {
+	return n.class == graph.Event && (strings.HasSuffix(s, "此次") || strings.HasSuffix(s, "本次"))
 }
 
 // signing reports whether a sentence says that projects are signed or started

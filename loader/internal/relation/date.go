@@ -76,7 +76,7 @@ func (f *reader) dated(l *line, i int) []Relation {
 	}
 	clause := max(scope.Start, l.start(at.Start))
 	for _, n := range l.between(clause, scope.End, graph.Event) {
-		if !n.anaphor && (l.days[i].Month > 0 || n.Start < at.Start) {
+		if !n.anaphor && (n.Start < at.End || !again(l.text[:n.Start], n)) && (l.days[i].Month > 0 || n.Start < at.Start) {
 			add(n, n.entity(), ruleDateEvent)
 			for _, e := range f.celebrated(n) {
 				add(n, e, ruleDateWork)
@@ -138,6 +138,13 @@ var stages = []graph.Class{graph.Project, graph.Facility, graph.Zone}
 // else those that the verb stands before (开通的铁路); else the last before the date.
 func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []name {
 	at, scope := l.values.Dates[i].Span, l.scope(i)
+	if field(l.before(at.Start), h.verbs) {
+		n, ok := f.nearestBefore(l, at.Start, longestForm, classes...)
+		if !ok {
+			return nil
+		}
+		return []name{n}
+	}
 	verb, k := first(l.text[at.End:scope.End], h.verbs)
 	if k < 0 {
 		return nil
@@ -159,6 +166,18 @@ func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []n
 		}
 	}
 	return f.earlier(l, at, scope, verbAt.End, classes)
+}
+
+// field reports whether s ends as a field for when one of some verbs happens:
+// 开工时间：, 计划投产日期为.
+func field(s, verbs string) bool {
+	s = unfilled(s)
+	for _, noun := range []string{"时间", "日期"} {
+		if before, ok := strings.CutSuffix(s, noun); ok {
+			return suffix(before, verbs) != ""
+		}
+	}
+	return false
 }
 
 // earlier is what a date and the verb behind it are said of, where it stands

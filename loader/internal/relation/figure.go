@@ -42,7 +42,7 @@ func (f *reader) figures(l *line) []Relation {
 		if f.used[i] || q.High != "" || q.Kind == value.Bare && q.Scale < 4 {
 			continue
 		}
-		if r, ok := f.figure(l, q); ok {
+		if r, ok := f.figure(l, q, i); ok {
 			list = append(list, r)
 		}
 	}
@@ -64,8 +64,8 @@ func (f *reader) partCounts(l *line, list *[]Relation) {
 	}
 }
 
-// figure is the figure that a quantity is, if it is one.
-func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
+// figure is the figure that quantity q, the ith of a line, is, if it is one.
+func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	if holder, ok := l.holding(q); ok {
 		if !holder.is(works...) || !capacity(q) {
 			return Relation{}, false
@@ -99,14 +99,27 @@ func (f *reader) figure(l *line, q value.Quantity) (Relation, bool) {
 			return Relation{}, false
 		}
 	}
+	subject, distributed := parallel(l, i)
+	if distributed && subject >= 0 && slices.Contains(areas, f.sc.Entities[subject].Class) {
+		subject, distributed = -1, false // where the parts of one thing are
+	}
+	if distributed && continues(l, i) {
+		noun = f.noun
+	}
 	if noun == "" {
 		return Relation{}, false
 	}
 	n, ok := f.owner(l, q, noun)
+	if distributed {
+		n, ok = name{entities: []int{subject}}, subject >= 0
+	}
 	if !ok || strings.Contains(noun, "公司") || strings.Contains(noun, "集团") { // whose name is not known
 		return Relation{}, false
 	}
-	if change := suffix(noun, "change"); change == noun && f.noun != "" {
+	if change := suffix(noun, "change"); change == noun {
+		if f.noun == "" && q.Kind != value.Percent {
+			return Relation{}, false
+		}
 		noun = f.noun + noun
 	} else if change == "" {
 		f.noun = noun
@@ -161,7 +174,7 @@ const longestName = 16
 // nounBefore is what a quantity is said of, as the clause before it ends.
 func nounBefore(l *line, q value.Quantity) string {
 	start := l.start(q.Span.Start)
-	for _, n := range l.between(0, len(l.text)) {
+	for _, n := range l.between(0, len(l.text), owners...) {
 		if n.End <= q.Span.Start {
 			start = max(start, n.End)
 		}
@@ -169,6 +182,11 @@ func nounBefore(l *line, q value.Quantity) string {
 	for _, other := range l.values.Quantities {
 		if other.Span.End <= q.Span.Start {
 			start = max(start, other.Span.End)
+		}
+	}
+	for _, d := range l.values.Dates {
+		if d.Span.End <= q.Span.Start {
+			start = max(start, d.Span.End)
 		}
 	}
 	s := unfilled(l.text[start:q.Span.Start])
@@ -254,7 +272,13 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		return own[len(own)-1], true
 	}
 	if q.Kind == value.Count {
-		for _, n := range l.between(q.Core.End, l.end(at), graph.Zone, graph.Event, graph.Place) {
+		behind := l.between(q.Core.End, l.end(at), graph.Zone, graph.Event, graph.Place)
+		for _, n := range behind {
+			if n.class == graph.Event {
+				return n, true
+			}
+		}
+		for _, n := range behind {
 			if suffix(l.text[:n.Start], "joining") != "" {
 				return n, true
 			}
@@ -266,9 +290,8 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 			continue
 		}
 		n := leading(list)
-		counts := f.sc.articles[l.Article].counts
 		theme, ok := f.theme(l, classes)
-		if ok && n.is(graph.Place, graph.Enterprise) && (counts[theme.entity()] >= counts[n.entity()] || strings.HasPrefix(noun, theme.text[:runes(theme.text, 3)])) {
+		if ok && n.is(graph.Place, graph.Enterprise) && strings.HasPrefix(noun, theme.text[:runes(theme.text, 3)]) {
 			return theme, true
 		}
 		return n, n.class != graph.Enterprise || len(classes) == 1 || k == l.clauseAt(at)-1

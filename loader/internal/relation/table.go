@@ -50,7 +50,7 @@ func (f *reader) column(l *line, at int) string {
 
 // cell is the investment that quantity q in a row of a table is.
 func (f *reader) cell(l *line, q value.Quantity) (Relation, bool) {
-	head := f.column(l, q.Core.Start)
+	head := f.column(l, q.Span.Start)
 	if r, _ := roleOf(withoutUnit(head)); r != investment {
 		return Relation{}, false
 	}
@@ -58,6 +58,29 @@ func (f *reader) cell(l *line, q value.Quantity) (Relation, bool) {
 		return stated(l, n.entity(), graph.Investment, money(q), q, ruleAmountCell), true
 	}
 	return Relation{}, false
+}
+
+// bareCells is the investments in a row of a table that gives them as numbers
+// alone, their unit in the head of the column: 总投资（亿元）.
+func (f *reader) bareCells(l *line) []Relation {
+	if l.Kind != sentence.TableRow {
+		return nil
+	}
+	var list []Relation
+	for _, c := range cells(l.text) {
+		number := strings.TrimSpace(l.text[c.Start:c.End])
+		_, unit, _ := strings.Cut(strings.NewReplacer("（", "(", "）", ")").Replace(f.column(l, c.Start)), "(")
+		sums := value.Scan(number + strings.TrimSuffix(unit, ")")).Quantities
+		if unit == "" || len(sums) != 1 || sums[0].Kind != value.Money || len(value.Scan(number).Quantities) > 0 {
+			continue
+		}
+		q := sums[0]
+		q.Span = c
+		if found, ok := f.cell(l, q); ok {
+			list = append(list, found)
+		}
+	}
+	return list
 }
 
 // withoutUnit is the head of a column without the unit in brackets: 总投资（亿元）.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
 	"soegraph/loader/internal/value"
 )
 
@@ -17,9 +18,9 @@ type reader struct {
 
 // statedValues finds amounts, counts and dates, and figures among the
 // quantities that are none of these.
-func statedValues(sc *scene, sentence int) ([]Relation, []Reject) {
-	l := &sc.lines[sentence]
-	if len(l.values.Quantities) == 0 && len(l.values.Dates) == 0 {
+func statedValues(sc *scene, n int) ([]Relation, []Reject) {
+	l := &sc.lines[n]
+	if len(l.values.Quantities) == 0 && len(l.values.Dates) == 0 && l.Kind != sentence.TableRow {
 		return nil, nil
 	}
 	r := reader{sc: sc, used: map[int]bool{}}

@@ -80,6 +80,9 @@ func asciiDigits(s string) string {
 // 三千六百. Two numerals that follow one another are a range: 两三百 is 200 to 300.
 func readWords(s string, i int) (number, int) {
 	total, last, second, unit, end := int64(0), int64(-1), int64(-1), int64(1), i
+	if r, _ := runeAt(s, i); wordDigit(r) == 0 {
+		return number{}, i // 零部件
+	}
 	for end < len(s) {
 		r, size := runeAt(s, end)
 		if n := wordDigit(r); n >= 0 {
