@@ -61,6 +61,10 @@ func (f *reader) amounts(l *line) []Relation {
 		if q.Kind != value.Money && (q.Kind != value.Bare || q.Scale < 8) || l.named(q) {
 			continue
 		}
+		if threshold(l, q) {
+			f.used[i] = true
+			continue
+		}
 		if found, ok := f.cell(l, q); ok {
 			f.used[i] = true
 			list = append(list, found)
@@ -96,14 +100,32 @@ func (f *reader) amounts(l *line) []Relation {
 func (l *line) before(at int) string {
 	k := l.clauseAt(at)
 	start := l.clauses[k].Start
-	if k > 0 && strings.TrimSpace(l.text[start:at]) == "" {
+	if k > 0 && strings.TrimSpace(l.text[start:at]) == "" && strings.HasSuffix(unspaced(l.text[:start]), "：") {
 		start = l.clauses[k-1].Start
 	}
-	s := l.text[start:at]
-	if strings.ContainsAny(s, " 　") {
-		s = strings.NewReplacer(" ", "", "　", "").Replace(s)
+	return unspaced(l.text[start:at])
+}
+
+// unspaced is s without spaces, in one form of colon.
+func unspaced(s string) string {
+	if strings.ContainsAny(s, " 　:") {
+		s = strings.NewReplacer(" ", "", "　", "", ":", "：").Replace(s)
 	}
 	return s
+}
+
+// threshold reports whether a quantity only says which of many are meant: 亿元以上项目.
+func threshold(l *line, q value.Quantity) bool {
+	if !strings.HasSuffix(l.text[:q.Span.End], "以上") {
+		return false
+	}
+	rest := l.text[q.Span.End:l.end(q.Span.End)]
+	for _, noun := range []string{"项目", "企业", "工程"} {
+		if i := strings.Index(rest, noun); i >= 0 && utf8.RuneCountInString(rest[:i]) <= 6 {
+			return true
+		}
+	}
+	return false
 }
 
 // builds reports whether the sentence goes on to say what is built.
@@ -153,8 +175,8 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 		if n, ok := built(l, q.Span.End); ok {
 			return n.entity(), ruleAmountBuild, true
 		}
-		if enterprises(l, q) {
-			return 0, "", false // what an enterprise invests as a whole
+		if enterprises(l, q) || prefix(l.text[q.Span.End:], "build") != "" {
+			return 0, "", false // what an enterprise invests as a whole, or in what has no name
 		}
 	}
 	reach := 2

@@ -70,7 +70,7 @@ func few(q value.Quantity) bool { return q.Words && (q.Low == "2" || q.Low == "3
 // head reports whether a word for project that rest follows is the head of its
 // noun, not a part of another: 项目部, 项目公司.
 func head(rest string) bool {
-	for _, more := range []string{"项目", "部", "公司", "组", "经理", "负责", "业主", "资金", "建设单位", "人员", "库", "工地", "合同"} {
+	for _, more := range []string{"项目", "部", "公司", "组", "经理", "负责", "业主", "资金", "建设单位", "人员", "库", "工地", "合同", "机械", "技术", "师", "院", "局", "设计", "管理", "装备", "承包", "车辆", "质量", "类"} {
 		if strings.HasPrefix(rest, more) {
 			return false
 		}
@@ -142,6 +142,9 @@ func (f *reader) holder(l *line, at int) int {
 	}
 	if k >= 0 {
 		return own[k].entity()
+	}
+	if len(l.between(0, at, graph.Enterprise)) > 0 {
+		return -1 // those of an enterprise
 	}
 	if n, ok := f.nearestBefore(l, l.start(at), 2, areas...); ok {
 		return n.entity()

@@ -187,6 +187,9 @@ func (f *reader) earlier(l *line, at, scope span.Span, end int, classes []graph.
 	if list := l.between(scope.Start, at.Start, classes...); len(list) > 0 {
 		return list[len(list)-1:]
 	}
+	if list := l.between(strings.LastIndex(l.text[:at.Start], "；")+1, at.Start, classes...); len(list) > 0 && scope.Start > 0 {
+		return list[len(list)-1:]
+	}
 	if scope.Start > 0 || len(l.between(scope.Start, end)) > 0 || len(groups(l)) > 0 {
 		return nil // about something else
 	}

@@ -39,7 +39,7 @@ func (f *reader) figures(l *line) []Relation {
 	var list []Relation
 	f.partCounts(l, &list)
 	for i, q := range l.values.Quantities {
-		if f.used[i] || q.High != "" || q.Kind == value.Bare && q.Scale < 4 {
+		if f.used[i] || l.targeted(q) || q.High != "" || q.Kind == value.Bare && q.Scale < 4 {
 			continue
 		}
 		if r, ok := f.figure(l, q, i); ok {
@@ -62,6 +62,17 @@ func (f *reader) partCounts(l *line, list *[]Relation) {
 			*list = append(*list, f.observed(l, q, h, counted(l, q, "项目"), ruleFigureNumber))
 		}
 	}
+}
+
+// targeted reports whether a quantity is what is meant to be reached by some
+// year: 到2027年，规模达到1000亿元.
+func (l *line) targeted(q value.Quantity) bool {
+	for _, d := range l.values.Dates {
+		if d.Span.End <= q.Span.Start && d.Year > 0 && d.Month == 0 && strings.HasSuffix(l.text[:d.Span.Start], "到") {
+			return true
+		}
+	}
+	return false
 }
 
 // figure is the figure that quantity q, the ith of a line, is, if it is one.
@@ -130,7 +141,7 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 // capacity reports whether a quantity in the name of a project is what it makes
 // or holds: 年产5万吨, 350兆瓦, 40万件.
 func capacity(q value.Quantity) bool {
-	return q.Kind == value.Measure && q.Base != "级" && q.Base != "公里" && q.Base != "千伏" || q.Kind == value.Count && q.Scale >= 4
+	return q.Kind == value.Measure && !strings.HasSuffix(q.Base, "级") && q.Base != "公里" && q.Base != "千伏" || q.Kind == value.Count && q.Scale >= 4
 }
 
 // bareUnit is the unit of a number without one, as its noun says: 惠及人口近100万,
@@ -294,7 +305,7 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		if ok && n.is(graph.Place, graph.Enterprise) && strings.HasPrefix(noun, theme.text[:runes(theme.text, 3)]) {
 			return theme, true
 		}
-		return n, n.class != graph.Enterprise || len(classes) == 1 || k == l.clauseAt(at)-1
+		return n, n.class != graph.Enterprise || len(classes) == 1 || k >= l.clauseAt(at)-3
 	}
 	if theme, ok := f.theme(l, classes); ok {
 		return theme, true
@@ -320,6 +331,9 @@ func (f *reader) theme(l *line, classes []graph.Class) (name, bool) {
 	best, class := -1, graph.Class("")
 	for _, c := range []graph.Class{graph.Project, graph.Facility, graph.Platform, graph.Event, graph.Zone, graph.Policy} {
 		e := article.about(c)
+		if c == graph.Event && !f.nearby(l, e) {
+			continue
+		}
 		if e >= 0 && slices.Contains(classes, c) && article.counts[e] >= 2 && (best < 0 || article.counts[e] > article.counts[best]) {
 			best, class = e, c
 		}
@@ -328,6 +342,18 @@ func (f *reader) theme(l *line, classes []graph.Class) (name, bool) {
 		return name{}, false
 	}
 	return name{class: class, text: f.sc.Entities[best].Name, entities: []int{best}, sentence: -1, outer: -1}, true
+}
+
+// nearby reports whether the paragraph of a line names an entity before its end.
+func (f *reader) nearby(l *line, e int) bool {
+	for i := l.index; i >= 0 && f.sc.lines[i].Article == l.Article && f.sc.lines[i].Paragraph == l.Paragraph; i-- {
+		for _, n := range f.sc.lines[i].names {
+			if n.known() && n.entity() == e {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // longestOpening is how many sentences of an article may come before the one
