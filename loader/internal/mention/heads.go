@@ -32,7 +32,11 @@ func (sc *scan) projects() {
 		if sc.reads(i-1, "的", "全国", "作为", "重要") && (class == graph.Facility && !sc.proper(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
 			continue // 国际领先的大型化工项目 says what something is, not which
 		}
-		sc.add(i, sc.units(j+1), class, ruleHead)
+		r := ruleHead
+		if !sc.unknown(i, j) && !sc.capacity(i, j) {
+			r = ruleKind
+		}
+		sc.add(i, sc.units(j+1), class, r)
 	}
 }
 
@@ -175,6 +179,11 @@ func (sc *scan) zones() {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
+		for k := i; k < j; k++ {
+			if sc.reads(k, "首个", "最大", "唯一", "首家") {
+				i = k + 1 // 自治区首个石墨产业园
+			}
+		}
 		if i == j || !sc.names(i, j, 0) || !sc.proper(i, j) || sc.partOfZone(j) && !sc.area(i) && (!sc.is(i, zone) || sc.partOfZone(i)) {
 			continue
 		}
@@ -211,7 +220,14 @@ func (sc *scan) governments() {
 		if bare(text) || i == j && strings.HasSuffix(text, "委员会") {
 			continue
 		}
-		sc.add(i, j+1, graph.Government, ruleHead)
+		end := j + 1
+		if rest := sc.s[sc.tokens[j].end:]; strings.IndexAny(rest, "一二三四五六七八九十") == 0 && strings.HasPrefix(rest[len("三"):], "局") {
+			end = sc.tokenAt(sc.tokens[j].end + len("三局")) // 招商局三局
+		}
+		if end < 0 {
+			end = len(sc.tokens)
+		}
+		sc.add(i, end, graph.Government, ruleHead)
 	}
 }
 

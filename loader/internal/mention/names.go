@@ -18,6 +18,7 @@ var (
 	ruleTerm     = rule{"mention/industry", 0.75} // an industry by its name
 	ruleAbstract = rule{"mention/abstract", 0.5}  // a word that sounds like an industry: 传统产业
 	ruleHead     = rule{"mention/head", 0.85}     // a name that ends in a word that says what it is
+	ruleKind     = rule{"mention/kind", 0.55}     // the head of a name and the industry only: 炼油项目
 	ruleBusiness = rule{"mention/business", 0.8}  // a short name that ends in a trade (天岳先进)
 	ruleListed   = rule{"mention/listed", 0.95}   // a name before its stock code, or before 公告
 	ruleQuoted   = rule{"mention/quoted", 0.9}    // 《》
@@ -57,6 +58,9 @@ func (sc *scan) registered(i int, t token) {
 	case c == graph.Place && sc.street(i+1):
 		return
 	case c == graph.Enterprise && t.word.readings[0].Trap && sc.landmark(i+1):
+		return
+	case c == graph.Enterprise && sc.place(i+1) && utf8.RuneCountInString(t.text(sc.s)) <= 3 && (i == 0 || sc.is(i-1, punct|stop)) && sc.is(i+2, punct|stop) && !sc.reads(i+2, "市", "省", "的", "、"):
+		sc.add(i, i+2, graph.Enterprise, ruleHead) // 中铝香港
 		return
 	case c == graph.Enterprise && sc.renamed(i):
 		sc.add(i-1, i+1, graph.Enterprise, ruleHead)

@@ -149,6 +149,8 @@ func (sc *scan) joins(i int) bool {
 		return sc.nameable(i-1) && sc.nameable(i+1) && !sc.is(i-1, number) && !sc.is(i+1, number)
 	case sc.reads(i, "及", "暨"):
 		return sc.nameable(i-1) && !sc.is(i-1, enterprise|government|known|company)
+	case sc.reads(i, "的"):
+		return sc.is(i-1, measure|counter) && sc.is(i-2, number) && sc.reads(i-3, "年产", "日产", "月产", "年处理", "日处理")
 	}
 	return false
 }

@@ -15,6 +15,9 @@ type token struct {
 
 func (t token) is(k kind) bool { return t.kinds&k != 0 }
 
+// text is the token as it reads in the sentence s.
+func (t token) text(s string) string { return s[t.start:t.end] }
+
 // The cost of a word in a reading of a sentence: the cheapest reading wins. A
 // word that the dictionary knows costs less than the letters that it is made
 // of, a long one less than two short ones.
