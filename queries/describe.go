@@ -65,7 +65,7 @@ func Describe(ctx context.Context, r Reader, iri graph.IRI, perGroup int) (Descr
 	}
 	slices.SortFunc(d.Classes, func(a, b graph.Class) int { return cmp.Or(rank(a)-rank(b), cmp.Compare(a, b)) })
 	d.Facts = v.factGroups(id, cmp.Or(perGroup, factsShown), &d.Evidence)
-	return d, cmp.Or(v.err, ctx.Err())
+	return d, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 }
 
 func (v *view) allNames(id graph.ID) []Name {

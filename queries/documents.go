@@ -75,7 +75,7 @@ func Documents(ctx context.Context, r Reader) ([]DocumentInfo, error) {
 	slices.SortFunc(list, func(a, b DocumentInfo) int {
 		return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(a.Title, b.Title), cmp.Compare(a.IRI, b.IRI))
 	})
-	return list, cmp.Or(v.err, ctx.Err())
+	return list, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 }
 
 func (v *view) document(id graph.ID) DocumentInfo {
@@ -137,7 +137,7 @@ func DocumentOf(ctx context.Context, r Reader, document string) (DocumentText, e
 	slices.SortFunc(d.Spans, func(a, b Span) int {
 		return cmp.Or(a.Start-b.Start, b.End-a.End, cmp.Compare(a.Evidence, b.Evidence))
 	})
-	return d, cmp.Or(v.err, ctx.Err())
+	return d, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 }
 
 func (v *view) span(evidence graph.ID) Span {

@@ -44,7 +44,7 @@ func Neighbourhood(ctx context.Context, r Reader, focus []graph.IRI, reach Reach
 	w.expand(len(w.nodes))
 	g := v.build(w.nodes, w.allowed, reach.Closure)
 	g.Focus, g.Truncated = focus, w.truncated
-	return g, cmp.Or(v.err, ctx.Err())
+	return g, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 }
 
 // walk is a breadth-first walk.

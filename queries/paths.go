@@ -51,10 +51,10 @@ func Paths(ctx context.Context, r Reader, from, to graph.IRI, o PathOptions) ([]
 	}
 	length, ok := s.meet(o.Max)
 	if !ok {
-		return []Path{}, cmp.Or(v.err, ctx.Err())
+		return []Path{}, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 	}
 	paths := s.paths(length, o.Limit)
-	return paths, cmp.Or(v.err, ctx.Err())
+	return paths, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 }
 
 // pathSearch searches from both ends at once.
@@ -246,5 +246,5 @@ func PathGraph(ctx context.Context, r Reader, paths []Path, closure Closure) (Su
 	}
 	g := v.build(ids, v.allowed(nil), closure)
 	g.Focus = focus
-	return g, cmp.Or(v.err, ctx.Err())
+	return g, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 }

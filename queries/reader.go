@@ -21,3 +21,13 @@ type Reader interface {
 	// Count is the number of quads that fit the pattern.
 	Count(graph.Pattern) int
 }
+
+// Damage is what a reader met and could not read, an error of code
+// [graph.Damaged], or nil. Readers leave out what they cannot read, and say so
+// by a method Err: an answer counts when this is nil after it.
+func Damage(r Reader) error {
+	if d, ok := r.(interface{ Err() error }); ok {
+		return d.Err()
+	}
+	return nil
+}

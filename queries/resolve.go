@@ -84,6 +84,9 @@ func (l *Library) resolve(v *view, name string, classes []graph.Class) (graph.ID
 	if id := l.names.index(v).only(v, name, classes); id != 0 {
 		return id, nil
 	}
+	if err := Damage(v.Reader); err != nil {
+		return 0, err // the name may be in what could not be read
+	}
 	near := l.names.index(v).near(v, name, classes)
 	todo := ""
 	if len(near) == 0 {

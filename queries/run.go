@@ -100,6 +100,15 @@ func (l *Library) RunPage(ctx context.Context, r Reader, name string, args map[s
 	if err != nil {
 		return Result{}, err
 	}
+	result, err := l.answer(ctx, r, q, args, p)
+	if damage := Damage(r); damage != nil {
+		return Result{}, damage
+	}
+	return result, err
+}
+
+// answer is the rows of a query, as the reader shows the graph.
+func (l *Library) answer(ctx context.Context, r Reader, q Query, args map[string]string, p Page) (Result, error) {
 	c := &call{view: newView(ctx, r), args: map[string]argument{}}
 	if p.Limit > 0 {
 		c.need = max(p.Offset, 0) + p.Limit
@@ -118,7 +127,7 @@ func (l *Library) RunPage(ctx context.Context, r Reader, name string, args map[s
 		result.Rows = append(result.Rows, a.row(i))
 	}
 	if err := cmp.Or(c.err, ctx.Err()); err != nil {
-		return Result{}, graph.Errorf(graph.Timeout, "query %s: %w", name, err)
+		return Result{}, graph.Errorf(graph.Timeout, "query %s: %w", q.Name, err)
 	}
 	return result, nil
 }

@@ -43,7 +43,7 @@ func StatementOf(ctx context.Context, r Reader, iri graph.IRI) (Statement, error
 		return Statement{}, err
 	}
 	for q := range v.match(graph.Pattern{G: id}) {
-		return v.statement(q), cmp.Or(v.err, ctx.Err())
+		return v.statement(q), cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 	}
 	return Statement{}, graph.Errorf(graph.NotFound, "there is no statement %s in this graph", iri)
 }

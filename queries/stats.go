@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 
 	"soegraph/graph"
@@ -49,7 +50,7 @@ func StatsOf(ctx context.Context, r Reader) (Stats, error) {
 	if g, ok := r.(generations); ok {
 		s.Generation = g.Generation()
 	}
-	return s, ctx.Err()
+	return s, cmp.Or(Damage(r), ctx.Err())
 }
 
 // members is how many things are of a class.

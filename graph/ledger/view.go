@@ -57,6 +57,14 @@ type view struct {
 	preferred, other graph.ID // the predicates of names
 }
 
+// Err is the damage that reading met, where the reader tells it.
+func (v *view) Err() error {
+	if r, ok := v.Reader.(interface{ Err() error }); ok {
+		return r.Err()
+	}
+	return nil
+}
+
 // hideEffects hides the facts that nothing states but judgements which do
 // not stand, or name what is not there.
 func (v *view) hideEffects(l Ledger, idle []Judgement) {
