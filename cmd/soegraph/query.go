@@ -97,17 +97,20 @@ func newWorker(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: workerCommand, Hidden: true, Args: args(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			names := queries.New() // keeps the index of names from one query to the next
 			return gizmo.Work(cmd.Context(), gizmo.Worker{
-				Dir: a.store, Memory: gizmo.DefaultMemory, Resolve: resolve, In: cmd.InOrStdin(), Out: cmd.OutOrStdout(), Exit: os.Exit,
+				Dir: a.store, Memory: gizmo.DefaultMemory, Resolve: resolver(names), In: cmd.InOrStdin(), Out: cmd.OutOrStdout(), Exit: os.Exit,
 			})
 		},
 	}
 }
 
-// resolve is what entity("CRRC") means in a query.
-func resolve(r quadstore.Reader, name string) (graph.IRI, error) {
-	e, err := queries.Resolve(r, name)
-	return e.IRI, err
+// resolver finds what entity("CRRC") means in a query.
+func resolver(names *queries.Library) gizmo.Resolver {
+	return func(ctx context.Context, r quadstore.Reader, name string) (graph.IRI, error) {
+		e, err := names.Resolve(ctx, r, name)
+		return e.IRI, err
+	}
 }
 
 // printQuery prints the rows of a query: JSON as they come, tables when all are there.

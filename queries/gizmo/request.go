@@ -45,7 +45,7 @@ type Stats struct {
 
 // Resolver finds the entity that a name means, in the graph that is read. It
 // fails with [graph.NotFound] or [graph.Ambiguous].
-type Resolver func(r quadstore.Reader, name string) (graph.IRI, error)
+type Resolver func(ctx context.Context, r quadstore.Reader, name string) (graph.IRI, error)
 
 // The defaults and limits of requests.
 const (
@@ -82,7 +82,7 @@ func run(ctx context.Context, qs *quadstore.QuadStore, resolve Resolver, r Reque
 		Rows: r.rows(), Bytes: maxBytes, Give: give,
 	}
 	if resolve != nil {
-		c.Resolve = func(name string) (graph.IRI, error) { return resolve(qs.Reader(), name) }
+		c.Resolve = func(name string) (graph.IRI, error) { return resolve(ctx, qs.Reader(), name) }
 	}
 	stats, err := script.Run(ctx, c)
 	return Stats{Rows: stats.Rows, Truncated: stats.Truncated, Elapsed: time.Since(began)}, err

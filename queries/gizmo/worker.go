@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"soegraph/graph"
+	"soegraph/graph/ledger"
 	"soegraph/graph/store"
 	"soegraph/graph/store/quadstore"
 )
@@ -106,7 +107,7 @@ func (w Worker) listen(ctx context.Context, jobs chan<- *job) {
 	}
 }
 
-// current is the newest state of the store, for Cayley.
+// current is the newest state of the store as its ledger shows it, for Cayley.
 type current struct {
 	store    *store.Store
 	snapshot *store.Snapshot
@@ -120,7 +121,11 @@ func (c *current) refresh() error {
 	}
 	s := c.store.Snapshot()
 	if c.quads == nil || s.Generation() != c.snapshot.Generation() {
-		c.snapshot, c.quads = s, quadstore.New(s)
+		r, err := ledger.Judged(s)
+		if err != nil {
+			return err
+		}
+		c.snapshot, c.quads = s, quadstore.New(r)
 	}
 	return nil
 }

@@ -119,6 +119,11 @@ func (s *session) via(v goja.Value) (shape.Shape, error) {
 	if len(terms) == 0 {
 		return shape.AllNodes{}, nil
 	}
+	for i, t := range terms { // no literal is a predicate or a graph
+		if iri, err := graph.ParseIRI(t.Text()); err == nil && t.Kind() == graph.Literal {
+			terms[i] = iri.Term()
+		}
+	}
 	return lookup(terms), nil
 }
 

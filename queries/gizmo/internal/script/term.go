@@ -87,8 +87,8 @@ func isNumber(datatype graph.IRI) bool {
 }
 
 // read is the term that a string of Gizmo means: <iri>, _:blank, a literal as
-// N-Quads writes it, or else a plain literal of that text. IRIs with one of the
-// prefixes are expanded.
+// N-Quads writes it, an IRI that begins with one of the prefixes, or else a
+// plain literal of that text.
 func (s *session) read(text string) graph.Term {
 	n := len(text)
 	switch {
@@ -102,6 +102,11 @@ func (s *session) read(text string) graph.Term {
 		}
 		if t, err := nquads.ParseTerm(text); err == nil {
 			return t
+		}
+	}
+	if iri := s.expand(text); string(iri) != text {
+		if _, err := graph.ParseIRI(string(iri)); err == nil {
+			return iri.Term()
 		}
 	}
 	return graph.String(text)
