@@ -35,37 +35,44 @@ func events(sc *scene, sentence int) ([]Relation, []Reject) {
 	return f.relations, f.rejects
 }
 
-// event is the event that item i speaks of: the nearest in its sentence, before
-// or behind, else the one that the article came to before.
+// event is the event that item i speaks of: the one right behind it, else the
+// first of its sentence, else the one that the article came to before. One that
+// only says what happens to projects (集中签约13个项目) counts where no other is
+// named.
 func (f *found) event(l *line, i int) (name, bool) {
-	for j := i - 1; j >= 0; j-- {
-		if l.of(j, graph.Event) && !l.bareEvent(j) {
-			return l.nameAt(j), true
+	if l.of(i+1, graph.Event) && l.near(i, i+1, 2) {
+		return l.nameAt(i + 1), true
+	}
+	for _, bare := range []bool{false, true} {
+		for j := range l.items {
+			if l.of(j, graph.Event) && f.bareEvent(l, j) == bare {
+				return l.nameAt(j), true
+			}
+		}
+		if e, ok := f.earlierEvent(l, 2, bare); ok {
+			return e, true
 		}
 	}
-	for j := i + 1; j < len(l.items); j++ {
-		if l.of(j, graph.Event) && !l.bareEvent(j) {
-			return l.nameAt(j), true
-		}
-	}
-	return f.earlierEvent(l, 2)
+	return name{}, false
 }
 
 // bareEvent reports whether the event at item j is only what happens to projects
 // (14个项目集中签约), not one with a name.
-func (l *line) bareEvent(j int) bool {
-	return utf8.RuneCountInString(l.reads(j)) <= 4 && strings.HasSuffix(l.text[:l.items[j].Start], "项目")
+func (f *found) bareEvent(l *line, j int) bool { return f.bare(l.nameAt(j)) }
+
+func (f *found) bare(n name) bool {
+	return utf8.RuneCountInString(f.sc.Entities[n.entities[0]].Name) <= 4
 }
 
-// earlierEvent is the last event named in the n sentences before.
-func (f *found) earlierEvent(l *line, n int) (name, bool) {
+// earlierEvent is the last event, bare or with a name, in the n sentences before.
+func (f *found) earlierEvent(l *line, n int, bare bool) (name, bool) {
 	for s := f.sentence - 1; s >= 0 && s >= f.sentence-n && f.sc.lines[s].Article == l.Article; s-- {
 		p := &f.sc.lines[s]
 		if p.Kind != sentence.Body && p.Kind != sentence.Headline {
 			continue
 		}
 		for j := range slices.Backward(p.items) {
-			if p.of(j, graph.Event) && !p.bareEvent(j) {
+			if p.of(j, graph.Event) && f.bareEvent(p, j) == bare {
 				return p.nameAt(j), true
 			}
 		}
@@ -88,7 +95,7 @@ func (f *found) attends(l *line, i int) {
 		id = "event/hosts"
 	}
 	from := l.items[i].clause
-	for from > 0 && l.text[:l.clauses[from].Start] != "" && l.enumerated(from-1) {
+	for from > 0 && l.text[:l.clauses[from].Start] != "" && l.attendees(from-1) {
 		from--
 	}
 	for j := i - 1; j >= 0 && l.items[j].clause >= from; j-- {
@@ -101,9 +108,9 @@ func (f *found) attends(l *line, i int) {
 	}
 }
 
-// enumerated reports whether a clause only goes on a list of people and bodies:
+// attendees reports whether a clause only goes on a list of people and bodies:
 // it names some and has no verb of the lists.
-func (l *line) enumerated(clause int) bool {
+func (l *line) attendees(clause int) bool {
 	some := false
 	for j := range l.items {
 		if l.items[j].clause != clause {

@@ -1,12 +1,10 @@
 package relation
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"soegraph/graph"
-	"soegraph/loader/internal/sentence"
 )
 
 // industries finds the trades that projects, zones, events and enterprises are in.
@@ -67,24 +65,11 @@ func (f *found) covers(l *line, i int) {
 	if f.isTrade(l, i, last) {
 		return
 	}
-	rest := l.text[l.items[last].End:min(len(l.text), l.items[last].End+len("等多个重点行业领域的"))]
-	id := ""
-	for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 0; j-- {
-		if l.says(j, covering|contracting) || l.says(j, fostering) && (len(group) > 1 || strings.Contains(rest, "集群")) {
-			id = "industry/covers"
-		}
-	}
-	if id == "" && len(group) > 1 {
-		for _, word := range []string{"领域", "行业", "产业", "个项目", "项目"} {
-			if strings.Contains(rest, word) {
-				id = "industry/list"
-			}
-		}
-	}
-	if id == "" {
+	id, verb := l.coveredBy(i, last, len(group))
+	if id == "" || l.wished(i) {
 		return
 	}
-	subject, ok := f.concerned(l, i)
+	subject, ok := f.concerned(l, verb)
 	if !ok {
 		return
 	}
@@ -93,23 +78,49 @@ func (f *found) covers(l *line, i int) {
 	}
 }
 
-// concerned is what a list of industries at item i is said of: the last event,
-// project or zone before it in the sentence, else the event that the article has
-// come to.
-func (f *found) concerned(l *line, i int) (name, bool) {
-	for _, class := range []graph.Class{graph.Event, graph.Zone, graph.Project} {
-		for j := i - 1; j >= 0; j-- {
-			if l.of(j, class) && !l.bareEvent(j) && !l.says(j-1, with) {
-				return l.nameAt(j), true
-			}
+// coveredBy is the rule by which the n industries from item i to last say what
+// something is in, and the item before which that is named.
+func (l *line) coveredBy(i, last, n int) (id string, verb int) {
+	rest := l.text[l.items[last].End:min(len(l.text), l.items[last].End+len("等多个重点行业领域的十个"))]
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if l.says(j, covering|contracting) || l.says(j, fostering) && (n > 1 || strings.Contains(rest, "集群")) {
+			return "industry/covers", j
 		}
 	}
-	for s := f.sentence - 1; s >= 0 && s >= f.sentence-2 && f.sc.lines[s].Article == l.Article; s-- {
-		p := &f.sc.lines[s]
-		for j := range slices.Backward(p.items) {
-			if p.of(j, graph.Event, graph.Zone) && !p.bareEvent(j) && p.Kind != sentence.Subheading {
-				return p.nameAt(j), true
+	if n > 1 && strings.Contains(rest, "项目") {
+		return "industry/list", i
+	}
+	return "", i
+}
+
+// concerned is what a list of industries is said of, by the items before i: an
+// event of the sentence, its zone or project, else the event or zone that the
+// sentences before came to.
+func (f *found) concerned(l *line, i int) (name, bool) {
+	if n, ok := f.lastBefore(l, i, graph.Event); ok && !f.bare(n) {
+		return n, true
+	}
+	for _, class := range []graph.Class{graph.Event, graph.Zone, graph.Project} {
+		if n, ok := f.lastBefore(l, i, class); ok {
+			if e, earlier := f.earlierEvent(l, 1, false); earlier && class == graph.Event {
+				return e, true
 			}
+			return n, true
+		}
+	}
+	for _, bare := range []bool{false, true} {
+		if e, ok := f.earlierEvent(l, 2, bare); ok {
+			return e, true
+		}
+	}
+	return f.lastZone(l, 2)
+}
+
+// lastBefore is the last name of a class before item i that is no party.
+func (f *found) lastBefore(l *line, i int, class graph.Class) (name, bool) {
+	for j := i - 1; j >= 0; j-- {
+		if l.of(j, class) && !l.says(j-1, with) {
+			return l.nameAt(j), true
 		}
 	}
 	return name{}, false

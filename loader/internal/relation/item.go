@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/span"
@@ -94,10 +95,23 @@ func (l *line) step(i, by int, classes []graph.Class) int {
 	if !l.of(j, classes...) {
 		return -1
 	}
-	if by < 0 && l.joined(j, i) || by > 0 && l.joined(i, j) {
+	first, second := min(i, j), max(i, j)
+	if l.joined(first, second) || slices.Contains(classes, graph.Project) && l.enumerated(first, second) {
 		return j
 	}
 	return -1
+}
+
+// enumerated reports whether the work at item j goes on the list that the one at
+// item i is of, with a few words that say more of it: 甲生产线，年产百万套的乙生产线.
+func (l *line) enumerated(i, j int) bool {
+	gap := l.gap(i, j)
+	for _, sign := range []string{"、", "，", "及", "和", "与", "以及"} {
+		if rest, ok := strings.CutPrefix(gap, sign); ok {
+			return utf8.RuneCountInString(rest) <= 14 && !strings.ContainsAny(rest, "，；：。是为")
+		}
+	}
+	return false
 }
 
 // bare reports whether nothing but a list's signs stands between two items.

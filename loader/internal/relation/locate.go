@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/sentence"
@@ -25,9 +26,12 @@ func locations(sc *scene, sentence int) ([]Relation, []Reject) {
 			f.at(l, i)
 		case l.says(i, agent):
 			f.party(l, i)
+		case l.says(i, listing):
+			f.list(l, i)
 		case l.of(i, located...):
 			f.besideArea(l, i)
 			f.host(l, i)
+			f.sum(l, i)
 		}
 	}
 	for i, n := range l.names {
@@ -209,7 +213,7 @@ func (f *found) named(l *line, i int) {
 		}
 		return
 	}
-	if !n.is(graph.Zone) {
+	if !n.is(graph.Zone) || len(l.inside(i, graph.Zone)) > 0 {
 		return
 	}
 	x := f.sc.Entities[n.entities[0]]
@@ -233,6 +237,9 @@ func (f *found) named(l *line, i int) {
 func (f *found) areasWithin(l *line, i int) []name {
 	var list []name
 	for _, a := range l.inside(i, areas...) {
+		if a.is(graph.Zone) && l.names[i].is(graph.Zone) {
+			return nil // a part of the zone
+		}
 		rest := l.text[a.End:l.names[i].End]
 		if strings.HasPrefix(rest, "与") || strings.HasPrefix(rest, "、") || a.is(graph.Place) && f.sc.Entities[a.entities[0]].Key == "" {
 			continue
@@ -270,6 +277,49 @@ func (f *found) party(l *line, i int) {
 	}
 	for _, p := range f.before(l, i) {
 		f.add("located/party", l.nameAt(p), graph.LocatedIn, l.nameAt(i+1), l.evidence(p, i+1))
+	}
+}
+
+// list is facts of a list that the word at item i opens, of the projects of the
+// area named right before it: 甲市签约8个项目，包括乙、丙.
+func (f *found) list(l *line, i int) {
+	where := -1
+	for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 1; j-- {
+		if l.of(j, areas...) {
+			where = j
+			break
+		}
+		if l.of(j, graph.Event, graph.Enterprise) {
+			return
+		}
+	}
+	if where < 0 || !strings.Contains(l.text[l.items[where].End:l.items[i].Start], "项目") {
+		return
+	}
+	for j := i + 1; j < len(l.items); j++ {
+		switch {
+		case l.of(j, staged...) && !l.generic(j):
+			f.inAll(l, "located/list", j, []int{where}, i)
+		case l.of(j, areas...) && l.says(j+1, staging|acting):
+			return
+		case l.says(j, listing) && !strings.Contains(l.gap(j-1, j), "还") && l.of(j-1, areas...):
+			return
+		}
+	}
+}
+
+// sum is facts of a list that its sum places: 甲项目、乙项目……某区15个项目将开工.
+func (f *found) sum(l *line, i int) {
+	if !l.of(i, staged...) || !l.of(i+1, areas...) || len(l.group(i, staged...)) < 2 {
+		return
+	}
+	last := l.finest(i + 1)
+	count, _, ok := strings.Cut(l.text[l.items[last].End:], "个")
+	if gap := l.gap(i, i+1); !ok || utf8.RuneCountInString(count) > 6 || gap != "……" && gap != "等" {
+		return
+	}
+	for _, k := range l.group(i, staged...) {
+		f.inAll(l, "located/list", k, []int{last}, i)
 	}
 }
 

@@ -129,7 +129,7 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 		if l.says(j, wish) {
 			return nil, false
 		}
-		if !l.of(j, graph.Enterprise) {
+		if !l.of(j, graph.Enterprise) || l.tells(j) {
 			if l.items[j].clause == clause && l.of(j, undertakings...) && !l.goesOn(j) {
 				return nil, false // 甲的乙项目投资…
 			}
@@ -137,7 +137,7 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 		}
 		group := l.group(j, graph.Enterprise)
 		switch {
-		case carried && strings.HasPrefix(l.text[l.clauses[clause].Start:], "负责"):
+		case carried && l.lastDoes(clause):
 		case carried && strings.Contains(l.clauseText(l.items[j].clause), "联合体"):
 			group = l.inClause(l.items[j].clause, graph.Enterprise)
 		case carried:
@@ -146,6 +146,20 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 		return slices.DeleteFunc(group, func(k int) bool { return k > i }), carried
 	}
 	return nil, false
+}
+
+// lastDoes reports whether a clause says what the name right before it does: 设立乙
+// 公司，负责建设丙项目.
+func (l *line) lastDoes(clause int) bool {
+	text := l.clauseText(clause)
+	return strings.HasPrefix(text, "负责") || strings.HasPrefix(text, "以投资") || strings.HasPrefix(text, "用于")
+}
+
+// tells reports whether the enterprise at item i is only whom the news is from:
+// 记者从甲集团获悉.
+func (l *line) tells(i int) bool {
+	rest := l.text[l.items[i].End:]
+	return strings.HasPrefix(rest, "获悉") || strings.HasPrefix(rest, "了解到") || strings.HasPrefix(rest, "消息")
 }
 
 // inClause is the names of some classes in a clause, by themselves.
@@ -256,7 +270,7 @@ func (sc *scene) current(at int, kind sentence.Kind) (name, bool) {
 	if kind == sentence.ListItem || kind == sentence.TableRow {
 		for s := at - 1; s >= 0 && s > at-12 && sc.lines[s].Article == article; s-- {
 			for _, n := range sc.lines[s].names {
-				if n.is(graph.Project, graph.Facility) && n.outer < 0 && n.known() {
+				if n.is(graph.Project, graph.Facility) && !n.within() && !n.anaphor && n.known() {
 					return n, true
 				}
 			}

@@ -21,7 +21,7 @@ func statuses(sc *scene, sentence int) ([]Relation, []Reject) {
 	f.among(l)
 	for i := range l.items {
 		switch {
-		case l.says(i, staging):
+		case l.says(i, staging) || l.says(i, progressing) && l.says(i-1, ongoing) && l.near(i-1, i, 2):
 			f.stage(l, i)
 		case l.says(i, acting) && l.ahead(i):
 			f.intends(l, i)
@@ -90,7 +90,7 @@ func ceremony(head string) graph.Stage {
 
 // intends is facts of a verb of acting that is still to come: 拟投资建设甲项目.
 func (f *found) intends(l *line, i int) {
-	if l.wished(i) {
+	if l.wished(i) || l.ending(i) {
 		return
 	}
 	for _, p := range f.objects(l, i, true) {
@@ -99,6 +99,16 @@ func (f *found) intends(l *line, i int) {
 		}
 		f.value("status/intends", l.nameAt(p), graph.Status, graph.String(string(graph.Planned)), l.evidence(i, p))
 	}
+}
+
+// ending reports whether the clause gives up what item i says: 拟终止暂缓建设的项目.
+func (l *line) ending(i int) bool {
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if l.says(j, terminating) {
+			return true
+		}
+	}
+	return false
 }
 
 // reached is the stage that the verb at item i says, and the rule that reads it
@@ -131,7 +141,7 @@ func stageOf(k kind) graph.Stage {
 		return graph.Completed
 	case k.is(starting):
 		return graph.Started
-	case k.is(building):
+	case k.is(building | progressing):
 		return graph.UnderConstruction
 	case k.is(contracting):
 		return graph.Signed
@@ -147,9 +157,12 @@ func (l *line) ahead(i int) bool {
 	if strings.Contains(l.text[:l.items[i].Start], "到20") {
 		return true // 到2035年…建成
 	}
-	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+	for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 1; j-- {
 		if l.says(j, ahead) {
 			return true
+		}
+		if l.items[j].clause < l.items[i].clause && l.items[j].name >= 0 {
+			return false
 		}
 	}
 	return false
@@ -166,33 +179,37 @@ func (l *line) wished(i int) bool {
 }
 
 // listed is the works of a list of which the verb at item i says what they
-// have in common: 此次开工的项目有甲、乙，还有丙.
+// have in common: 此次开工的项目有甲、乙，还有丙; up to the next that says as much of
+// others.
 func (l *line) listed(i int) []int {
 	var list []int
 	for j := i + 1; j < len(l.items); j++ {
-		if !l.of(j, staged...) || l.generic(j) {
-			continue
+		switch {
+		case l.of(j, staged...) && !l.generic(j):
+			if len(list) == 0 && !l.enumerates(i, j) {
+				return nil
+			}
+			list = append(list, j)
+		case len(list) > 0 && l.says(j, contracting|starting|completing|operating):
+			return list
 		}
-		if len(list) == 0 && !enumerates(l.gap(i, j)) {
-			return nil
-		}
-		list = append(list, j)
 	}
 	return list
 }
 
-// enumerates reports whether what follows the text is a list of projects.
-func enumerates(s string) bool {
-	_, rest, ok := strings.Cut(s, "项目")
+// enumerates reports whether what stands between items i and j says that a list
+// of projects follows.
+func (l *line) enumerates(i, j int) bool {
+	_, rest, ok := strings.Cut(l.gap(i, j), "项目")
 	if !ok {
 		return false
 	}
-	for _, word := range []string{"包括", "有", "为", "含", "是", "：", "即"} {
-		if strings.Contains(rest, word) {
+	for k := i + 1; k < j; k++ {
+		if l.says(k, listing) {
 			return true
 		}
 	}
-	return false
+	return strings.ContainsAny(rest, "有为含是：即")
 }
 
 // generic reports whether the work at item i is many or none in particular.

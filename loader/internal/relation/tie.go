@@ -130,13 +130,24 @@ func (f *found) cooperate(id string, l *line, a, b name, from, verb int) {
 	}
 }
 
-// establishes is facts of 甲在某区设立公司, 某区迎来甲、乙等入驻企业 at item i.
+// establishes is facts of 甲在某区设立公司, 某区迎来甲、乙等入驻企业 at item i. Of 甲在
+// 某区设立乙公司 it is 乙 that is there, and 甲's.
 func (f *found) establishes(l *line, i int) {
 	if l.says(i-1, negation) {
 		return
 	}
-	area, at := f.area(l, i)
-	if at < 0 && len(area.entities) == 0 {
+	area, ok := f.area(l, i)
+	if made := l.made(i); made >= 0 {
+		if ok {
+			f.add("tie/founds-in", l.nameAt(made), graph.EstablishedIn, area, l.evidence(i, made))
+		}
+		doers, _ := f.doers(l, i)
+		for _, d := range append(doers, f.partners(l, doers)...) {
+			f.add("tie/founds", l.nameAt(made), graph.SubsidiaryOf, l.nameAt(d), l.evidence(d, made))
+		}
+		return
+	}
+	if !ok {
 		return
 	}
 	clause := l.items[i].clause
@@ -149,6 +160,32 @@ func (f *found) establishes(l *line, i int) {
 			f.add("tie/establishes", l.nameAt(j), graph.EstablishedIn, area, l.evidence(j, i))
 		}
 	}
+}
+
+// made is the company that the verb at item i sets up: 设立全资子公司乙; -1 where it
+// names none.
+func (l *line) made(i int) int {
+	for l.says(i+1, owning|establishing) && l.near(i, i+1, 2) {
+		i++
+	}
+	if l.of(i+1, graph.Enterprise) && l.near(i, i+1, 4) {
+		return i + 1
+	}
+	return -1
+}
+
+// partners is who does something with the doers: 甲拟与乙、丙共同设立.
+func (f *found) partners(l *line, doers []int) []int {
+	if len(doers) == 0 {
+		return nil
+	}
+	var list []int
+	for j := doers[0] - 1; j >= 0 && l.items[j].clause == l.items[doers[0]].clause; j-- {
+		if l.of(j, graph.Enterprise) && l.says(j+1, with|ahead) {
+			list = append(list, j)
+		}
+	}
+	return list
 }
 
 // firmsUpTo reports whether all clauses from c up to another are parts of one list
@@ -179,24 +216,22 @@ func (l *line) enumeratedFirms(clause int) bool {
 
 // area is where the verb at item i happens: the area right behind it, the one
 // behind 在, or the zone that the clause is about.
-func (f *found) area(l *line, i int) (name, int) {
+func (f *found) area(l *line, i int) (name, bool) {
 	clause := l.items[i].clause
 	if l.of(i+1, areas...) && l.near(i, i+1, 1) {
-		j := l.finest(i + 1)
-		return l.nameAt(j), j
+		return l.nameAt(l.finest(i + 1)), true
 	}
 	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
 		if l.of(j, areas...) && (l.says(j-1, at) || l.of(j, graph.Zone)) {
-			j = l.finest(j)
-			return l.nameAt(j), j
+			return l.nameAt(l.finest(j)), true
 		}
 	}
 	for j := i - 1; j >= 0; j-- {
 		if l.of(j, graph.Zone) {
-			return l.nameAt(j), j
+			return l.nameAt(j), true
 		}
 	}
-	return name{}, -1
+	return name{}, false
 }
 
 // owns is facts of 甲旗下乙, 甲的全资子公司乙 at item i, and of 乙为甲的子公司.

@@ -38,6 +38,7 @@ const (
 	completing
 	operating
 	terminating
+	progressing // 推进: under construction where it goes on now
 
 	// aspect.txt: whether what a verb says has happened
 	ahead    // 拟, 将: it is still to come
@@ -69,6 +70,8 @@ const (
 	fostering  // 打造: industries, where it names several
 	industrial // 领域, 产业
 
+	listing // 包括: a list of what was counted follows
+
 	// policy.txt
 	issuing
 	governing
@@ -78,12 +81,12 @@ const (
 var kinds = map[string]kind{
 	"invests": invests, "builds": constructs, "operates": operates, "wins-bid": winsBid, "signs": signs, "agent": agent, "owner": owner,
 	"planned": planning, "signed": contracting, "started": starting, "under-construction": building, "completed": completing,
-	"operating": operating, "terminated": terminating,
+	"operating": operating, "terminated": terminating, "progresses": progressing,
 	"ahead": ahead, "wish": wish, "ongoing": ongoing, "not": negation, "after": after, "soon": soon,
 	"within": within, "at": at, "settles": settling, "seat": seat,
 	"cooperates": cooperating, "establishes": establishing, "owns": owning, "with": with,
 	"holds": holding, "attends": attending, "hosts": hosting,
-	"covers": covering, "fosters": fostering, "industrial": industrial,
+	"covers": covering, "fosters": fostering, "industrial": industrial, "lists": listing,
 	"issues": issuing, "governs": governing,
 }
 
