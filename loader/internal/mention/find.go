@@ -69,7 +69,9 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.enterprises()
 	sc.governments()
 	sc.projects()
+	sc.works()
 	sc.zones()
+	sc.shared()
 	sc.events()
 	sc.policies()
 	sc.platforms()
@@ -144,7 +146,7 @@ func excludes(k, m Mention) bool {
 func nests(outer graph.Class, m Mention) bool {
 	switch outer {
 	case graph.Project, graph.Facility, graph.Platform:
-		return m.Class == graph.Enterprise || m.Class == graph.Place || m.Class == graph.Zone
+		return m.Class == graph.Enterprise || m.Class == graph.Place || m.Class == graph.Zone || m.Rule == ruleWork.id
 	case graph.Zone:
 		return m.Class == graph.Place || m.Class == graph.Enterprise || m.Class == graph.Zone
 	case graph.Event:

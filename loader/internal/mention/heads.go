@@ -19,6 +19,11 @@ func (sc *scan) projects() {
 		if !sc.is(j, project) {
 			i = sc.second(i, j)
 		}
+		for k := i; k < j; k++ {
+			if sc.reads(k, "项目") && sc.is(k+1, project) {
+				i = k + 1 // 甲项目一期生产线 is a part of 甲项目
+			}
+		}
 		if i == j && !phase(sc.text(j, j+1)) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
 			continue
 		}
@@ -123,6 +128,9 @@ func (sc *scan) predicate(i int) bool {
 // units is the end of a name that may go on from j with the units that are
 // meant: 核电项目1号、2号机组.
 func (sc *scan) units(j int) int {
+	if end := sc.section(j); end > j {
+		return end
+	}
 	for k := j; k < len(sc.tokens) && k < j+8; k++ {
 		switch {
 		case sc.reads(k, "机组", "号机组"):
@@ -131,6 +139,14 @@ func (sc *scan) units(j int) int {
 		default:
 			return j
 		}
+	}
+	return j
+}
+
+// section is the end of a name that goes on from j with a part of a line: 温岭至玉环段.
+func (sc *scan) section(j int) int {
+	if sc.place(j) && sc.reads(j+1, "至") && sc.place(j+2) && sc.reads(j+3, "段") {
+		return j + 4
 	}
 	return j
 }
