@@ -113,13 +113,21 @@ func (a *anaphors) topic(i int, c graph.Class) int {
 	a.before(i, func(names []int) bool {
 		for _, k := range names {
 			if family(a.mentions[k].Class) == family(c) {
-				found = k
-				return true
+				if found = k; !a.describes(k) {
+					return true
+				}
 			}
 		}
-		return false
+		return found >= 0
 	})
 	return found
+}
+
+// describes reports whether name k only describes the name behind a dash: 全省重点
+// 水利工程——乐平水利枢纽工程.
+func (a *anaphors) describes(k int) bool {
+	m := a.mentions[k]
+	return strings.HasPrefix(a.sentences[m.Sentence].Text.String()[m.Span.End:], "——")
 }
 
 // near is the last name of the class before mention i, one that ends as the
