@@ -125,13 +125,8 @@ func (s *Store) apply(v *view, compute func(*view) (change, error)) (*view, reco
 	if len(added) == 0 && len(removed) == 0 {
 		return v, record{}, c.Change, nil
 	}
-	rec := record{generation: v.generation + 1}
-	for _, q := range added {
-		rec.added = append(rec.added, v.quadWith(q))
-	}
-	for _, q := range removed {
-		rec.removed = append(rec.removed, v.quad(q))
-	}
+	now := v.withNewTerms()
+	rec := record{generation: v.generation + 1, added: now.list(added), removed: now.list(removed)}
 	c.Generation++
 	after := v.with(newRun(added, removed), s.frozen)
 	return after, rec, c.Change, v.seg.err()
@@ -190,9 +185,27 @@ func (n numberer) quad(q graph.Quad) graph.IDQuad {
 	return graph.IDQuad{S: n.id(q.Subject), P: n.id(q.Predicate), O: n.id(q.Object), G: n.id(q.Label)}
 }
 
-// quadWith is a quad by its terms, of which some may be newer than the view.
-func (v *view) quadWith(q graph.IDQuad) graph.Quad {
+// withNewTerms is the view with the terms that were numbered since.
+func (v *view) withNewTerms() *view {
 	now := *v
 	now.own = v.more.all()
-	return now.quad(q)
+	return &now
+}
+
+// list is quads by their terms.
+func (v *view) list(ids []graph.IDQuad) []graph.Quad {
+	quads := make([]graph.Quad, len(ids))
+	terms := map[graph.ID]graph.Term{} // each is made once
+	term := func(id graph.ID) graph.Term {
+		t, ok := terms[id]
+		if !ok {
+			t = v.term(id)
+			terms[id] = t
+		}
+		return t
+	}
+	for i, q := range ids {
+		quads[i] = graph.Quad{Subject: term(q.S), Predicate: term(q.P), Object: term(q.O), Label: term(q.G)}
+	}
+	return quads
 }

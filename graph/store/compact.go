@@ -30,7 +30,7 @@ func (s *Store) compactIfLarge() {
 // postpone notes how a compaction went. After a failure the store goes on with
 // its journals, and tries again when the delta has doubled.
 func (s *Store) postpone(err error) {
-	s.tooLarge = deltaOpen
+	s.tooLarge = s.large
 	if err != nil {
 		s.tooLarge = 2 * s.view.Load().delta()
 	}

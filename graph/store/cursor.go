@@ -24,7 +24,9 @@ type Cursor struct {
 	first    graph.ID // the first number of the key of row
 	until    int      // the first row with another first number
 
-	lists []list // of the journal; none is empty
+	lists []list       // of the journal; none is empty
+	least graph.IDQuad // the first quad of all lists
+	known bool         // least is up to date
 	base  graph.IDQuad
 	ahead bool // base is the segment's next quad
 }
@@ -137,19 +139,31 @@ func (c *Cursor) nextMerged() bool {
 		if !c.ahead && c.row < c.end {
 			c.ahead = c.nextRow(&c.base)
 		}
-		if !c.ahead && len(c.lists) == 0 {
+		if len(c.lists) == 0 {
+			if c.Quad = c.base; c.ahead {
+				c.ahead = false
+				return true
+			}
 			return false
 		}
-		least, sign := c.base, int8(0)
-		found := c.ahead
-		for _, l := range c.lists {
-			if !found || c.order.compare(l.quads[0], least) < 0 {
-				least, found = l.quads[0], true
+		if !c.known {
+			c.findLeast()
+		}
+		var sign int8
+		if c.ahead {
+			order := c.order.compare(c.base, c.least)
+			if order <= 0 {
+				c.ahead = false
+			}
+			if order < 0 {
+				c.Quad = c.base
+				return true
+			}
+			if order == 0 {
+				sign = 1
 			}
 		}
-		if c.ahead && c.base == least {
-			sign, c.ahead = 1, false
-		}
+		least := c.least
 		if sign += c.take(least); sign > 0 {
 			c.Quad = least
 			return true
@@ -157,8 +171,18 @@ func (c *Cursor) nextMerged() bool {
 	}
 }
 
+func (c *Cursor) findLeast() {
+	c.least, c.known = c.lists[0].quads[0], true
+	for _, l := range c.lists[1:] {
+		if c.order.compare(l.quads[0], c.least) < 0 {
+			c.least = l.quads[0]
+		}
+	}
+}
+
 // take advances the lists that stand at a quad, and is the sum of their signs.
 func (c *Cursor) take(q graph.IDQuad) (sign int8) {
+	c.known = false
 	for i := 0; i < len(c.lists); i++ {
 		if l := &c.lists[i]; l.quads[0] == q {
 			sign += l.sign

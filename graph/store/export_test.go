@@ -12,6 +12,13 @@ func (o Options) On(d disk) Options {
 	return o
 }
 
+// CompactAt is the options with another size of the delta from which on it is
+// compacted while the store is open.
+func (o Options) CompactAt(quads int) Options {
+	o.deltaOpen = quads
+	return o
+}
+
 // ImportSmall is the options with another limit for imports through the
 // journal.
 func (o Options) ImportSmall(quads int) Options {

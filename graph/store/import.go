@@ -42,11 +42,7 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[graph.Quad, error]) 
 	}
 	return s.commit(ctx, func(v *view) (change, error) {
 		added := c.numbered(v)
-		ch := change{Change: graph.Change{Facts: v.newFacts(added)}}
-		for _, q := range added {
-			ch.added = append(ch.added, v.quadWith(q))
-		}
-		return ch, nil
+		return change{added: v.withNewTerms().list(added), Change: graph.Change{Facts: v.newFacts(added)}}, nil
 	})
 }
 
@@ -136,8 +132,7 @@ func (c *collector) numbered(v *view) []graph.IDQuad {
 func (v *view) newFacts(added []graph.IDQuad) int {
 	facts := 0
 	isFact := map[graph.ID]bool{}
-	now := *v
-	now.own = v.more.all()
+	now := v.withNewTerms()
 	for _, q := range added {
 		fact, known := isFact[q.G]
 		if !known {

@@ -41,7 +41,7 @@ func TestMain(m *testing.M) {
 // child writes to a store until it is killed, and says after each step that it
 // is done.
 func child(dir string, start int) error {
-	s, err := store.Open(dir, store.Options{})
+	s, err := store.Open(dir, store.Options{}.CompactAt(3000).ImportSmall(80))
 	if err != nil {
 		return err
 	}

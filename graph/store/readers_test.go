@@ -15,7 +15,7 @@ import (
 // TestTortureReaders reads beside a writer that loads, retracts and compacts:
 // every snapshot must be of one moment, in which each fact has its evidence.
 func TestTortureReaders(t *testing.T) {
-	steps, until := 120, time.Time{}
+	steps, until := 80, time.Time{}
 	if torture() {
 		d, err := time.ParseDuration(os.Getenv("SOEGRAPH_TORTURE"))
 		if err != nil {
@@ -23,7 +23,15 @@ func TestTortureReaders(t *testing.T) {
 		}
 		steps, until = 0, time.Now().Add(d)
 	}
-	s := open(t, t.TempDir())
+	s, err := store.Open(t.TempDir(), store.Options{}.CompactAt(2000).ImportSmall(80))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
 	var stop atomic.Bool
 	var readers sync.WaitGroup
 	for range 3 {

@@ -21,6 +21,7 @@ type Options struct {
 
 	disk        disk // nil is the machine's
 	importSmall int  // 0 is [importSmall]
+	deltaOpen   int  // 0 is [deltaOpen]
 }
 
 // Store is an open store. Its methods may be called from any goroutine.
@@ -29,6 +30,7 @@ type Store struct {
 	disk     disk
 	readOnly bool
 	small    int // imports of more quads than this become a segment at once
+	large    int // a delta of so many quads is compacted
 	lock     lock
 	dropped  int // bytes of an unfinished write that opening found
 
@@ -43,7 +45,7 @@ type Store struct {
 	doubtful   bool // the manifest on the disk may be another one
 	journal    *journal
 	read       tail // of a read-only store: where reading the last journal stopped
-	tooLarge   int  // the size of the delta from which on it is compacted
+	tooLarge   int  // large, or more after a compaction that failed
 	compacting bool
 	frozen     int       // while compacting: how many runs of the view are on their way
 	settled    sync.Cond // a compaction has ended
@@ -55,9 +57,9 @@ type Store struct {
 // only.
 const (
 	deltaOpen        = 1 << 17
-	deltaOpenShare   = 4
+	deltaOpenShare   = 8
 	deltaClosed      = 1 << 13
-	deltaClosedShare = 64
+	deltaClosedShare = 128
 )
 
 // Open opens the store in a folder, and makes an empty one where there is none,
@@ -65,7 +67,7 @@ const (
 // process writes to it, [graph.NotFound], [graph.Damaged], [graph.Unsupported]
 // (a newer version), [graph.Forbidden] (a disk that cannot be written).
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, disk: o.disk, readOnly: o.ReadOnly, small: cmp.Or(o.importSmall, importSmall)}
+	s := &Store{dir: dir, disk: o.disk, readOnly: o.ReadOnly, small: cmp.Or(o.importSmall, importSmall), large: cmp.Or(o.deltaOpen, deltaOpen)}
 	s.settled.L = &s.writing
 	if s.disk == nil {
 		s.disk = osDisk{}
@@ -109,7 +111,7 @@ func (s *Store) openToWrite() error {
 	}
 	s.journal = &journal{path: path, file: f, length: last.length, sum: last.sum, torn: last.dropped > 0}
 	s.manifest, s.dropped = m, last.dropped
-	s.tooLarge = deltaOpen
+	s.tooLarge = s.large
 	s.view.Store(v)
 	s.sweep()
 	return nil
@@ -219,7 +221,7 @@ func (s *Store) create() error {
 		return err
 	}
 	s.manifest = manifest{next: 2, journals: []journalRef{{first, s.journal.length}}}
-	s.tooLarge = deltaOpen
+	s.tooLarge = s.large
 	s.view.Store(newView(emptySegment(), 0))
 	if err := s.writeManifest(s.manifest); err != nil {
 		return err

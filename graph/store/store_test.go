@@ -61,6 +61,9 @@ type subject struct {
 	t *testing.T
 }
 
+// small is options by which little data goes the ways of much.
+func small() store.Options { return store.Options{}.CompactAt(60).ImportSmall(10) }
+
 func (s *subject) Read() (storetest.Reader, func(), error) {
 	snap := s.Snapshot()
 	return snap, snap.Close, snap.Err()
@@ -80,7 +83,7 @@ func (s *subject) Disturb(n int) error {
 			return err
 		}
 		var err error
-		s.Store, err = store.Open(s.Dir(), store.Options{})
+		s.Store, err = store.Open(s.Dir(), small())
 		return err
 	}
 }
@@ -96,7 +99,11 @@ func TestTortureConformance(t *testing.T) {
 
 func conform(t *testing.T, seeds int) {
 	storetest.Run(t, seeds, func(t *testing.T) storetest.Store {
-		s := &subject{Store: open(t, t.TempDir()), t: t}
+		s := &subject{t: t}
+		var err error
+		if s.Store, err = store.Open(t.TempDir(), small()); err != nil {
+			t.Fatal(err)
+		}
 		t.Cleanup(func() {
 			if err := s.Close(); err != nil {
 				t.Error(err)

@@ -1,10 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
+	"io/fs"
 	"iter"
 	"math/bits"
 	"path/filepath"
@@ -20,23 +23,49 @@ import (
 // well. The iteration ends early with the context's error.
 func (s *Store) Verify(ctx context.Context) iter.Seq[error] {
 	return func(yield func(error) bool) {
-		s.writing.Lock()
-		v, m := s.view.Load(), s.manifest
-		s.writing.Unlock()
 		c := &checker{ctx: ctx, yield: yield}
-		for _, j := range m.journals {
-			path := filepath.Join(s.dir, j.name)
-			data, err := s.disk.ReadFile(path)
-			if err == nil {
-				_, err = readJournal(path, data, tail{}, func(coded) error { return nil })
-			}
-			c.report(explain("read", path, err))
+		if err := s.Refresh(); err != nil {
+			c.report(err)
 		}
+		for _, j := range s.journals() {
+			_, err := readJournal(j.path, j.data, tail{}, func(coded) error { return nil })
+			c.report(cmp.Or(j.err, err))
+		}
+		v := s.view.Load()
 		if c.segment(v.seg); c.found == 0 {
 			c.facts(v) // what damaged bytes say is not worth a look
 		}
 		if err := ctx.Err(); err != nil {
 			c.report(err)
+		}
+	}
+}
+
+// journalBytes is a journal as it is on the disk.
+type journalBytes struct {
+	path string
+	data []byte
+	err  error
+}
+
+// journals reads the journals that are in force. Where this store is open
+// read-only, a writer may put others in their place meanwhile.
+func (s *Store) journals() []journalBytes {
+	for try := 0; ; try++ {
+		s.writing.Lock()
+		m := s.manifest
+		s.writing.Unlock()
+		var list []journalBytes
+		gone := false
+		for _, ref := range m.journals {
+			j := journalBytes{path: filepath.Join(s.dir, ref.name)}
+			j.data, j.err = s.disk.ReadFile(j.path)
+			gone = gone || errors.Is(j.err, fs.ErrNotExist)
+			j.err = missing(j.path, explain("read", j.path, j.err))
+			list = append(list, j)
+		}
+		if !gone || try == 10 || s.Refresh() != nil {
+			return list
 		}
 	}
 }
