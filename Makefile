@@ -13,10 +13,10 @@ WEB_FILES := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.html $(WEB)/*.svg) $
 WEB_TESTS := $(shell grep -qs '"test"' $(WEB)/package.json && echo yes)
 RACE      := ./graph/store/... ./queries/... ./loader ./api/...
 
-.PHONY: help up build explorer test test-go test-web race lint fmt bench torture eval fuzz clean packages
+.PHONY: help up build explorer test test-go test-web race lint fmt bench torture eval fuzz clean packages bench-stores
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
 
 up: build ## build everything, load the seed documents, serve, print the address
 	./soegraph up
@@ -76,6 +76,9 @@ bench: bin/benchstat ## measure, and compare with bench/baseline.txt where it is
 	@mkdir -p artefacts
 	go test -run '^$$' -bench . -benchmem -count $(COUNT) ./... | tee artefacts/bench.txt
 	bin/benchstat $(wildcard bench/baseline.txt) artefacts/bench.txt
+
+bench-stores: ## measure the store beside Cayley's, SQLite and PostgreSQL at 1 M and 5 M quads, and write bench/RESULTS.md
+	cd bench && go build -o ../artefacts/bench . && ../artefacts/bench -sizes 1000000,5000000 -o RESULTS.md
 
 torture: ## kill the store while it writes, flip bytes, fill the disk, for TORTURE=10m
 	SOEGRAPH_TORTURE=$(TORTURE) go test -run Torture -v -timeout 0 ./graph/store/...
