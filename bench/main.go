@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	var report strings.Builder
 	report.WriteString(heading())
-	for _, size := range strings.SplitSeq(*sizes, ",") {
+	for size := range strings.SplitSeq(*sizes, ",") {
 		quads := 0
 		if _, err := fmt.Sscan(size, &quads); err != nil {
 			return fmt.Errorf("size %q: %w", size, err)
