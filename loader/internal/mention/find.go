@@ -47,9 +47,12 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 		}
 		scans[i] = sc
 	}
+	for _, sc := range scans {
+		sc.repeat(forms)
+	}
+	offices(scans)
 	var all []Mention
 	for i, sc := range scans {
-		sc.repeat(forms)
 		sc.anaphors()
 		order(sc.found)
 		for _, m := range sc.found {
