@@ -16,6 +16,7 @@ type Query struct {
 	Gizmo      string      `json:"gizmo,omitempty"` // the same question in Gizmo, to start from in the console
 
 	check  func(*call) error // what the kinds of the parameters do not say
+	runner Runner            // of a user's own query, which has no answer
 	answer func(*call) answer
 }
 
@@ -79,7 +80,14 @@ type Column struct {
 
 // Queries is the catalogue, in the order in which it is shown.
 func Queries() []Query {
-	return slices.Concat(projectQueries(), zoneQueries(), investmentQueries(), flowQueries(), eventQueries(), policyQueries(), sourceQueries())
+	list := slices.Concat(projectQueries(), zoneQueries(), investmentQueries(), flowQueries(), eventQueries(), policyQueries(), sourceQueries())
+	for i := range list {
+		list[i].Gizmo = template(list[i].Name)
+		if list[i].Parameters == nil {
+			list[i].Parameters = []Parameter{}
+		}
+	}
+	return list
 }
 
 // columns makes columns of names and types in turn.

@@ -116,6 +116,9 @@ func (l *Library) answer(ctx context.Context, r Reader, q Query, args map[string
 	if err := l.bind(c, q, args); err != nil {
 		return Result{}, err
 	}
+	if q.runner != nil {
+		return runGizmo(c, q, p)
+	}
 	a := q.answer(c)
 	from := min(max(p.Offset, 0), a.length)
 	to := a.length

@@ -54,12 +54,7 @@ func TestStories(t *testing.T) {
 // tell runs a line such as `projects-in-place place=大连`.
 func tell(t *testing.T, l *queries.Library, r queries.Reader, line string) string {
 	t.Helper()
-	name, rest, _ := strings.Cut(line, " ")
-	args := map[string]string{}
-	for field := range strings.FieldsSeq(rest) {
-		key, value, _ := strings.Cut(field, "=")
-		args[key] = strings.ReplaceAll(value, "_", " ")
-	}
+	name, args := asked(line)
 	result, err := l.Run(t.Context(), r, name, args)
 	if err != nil {
 		return "error: " + err.Error() + "\n"

@@ -9,13 +9,17 @@ import (
 	"soegraph/graph/nquads"
 )
 
-// Subgraph and its parts are what the formats write.
-type (
-	Subgraph = format.Subgraph
-	Node     = format.Node
-	Edge     = format.Edge
-	Fact     = format.Fact
-)
+// Subgraph is a part of the graph, as the formats write it.
+type Subgraph = format.Subgraph
+
+// Node is an entity of a [Subgraph].
+type Node = format.Node
+
+// Edge is a fact between two entities of a [Subgraph].
+type Edge = format.Edge
+
+// Fact is what edges and values of a [Subgraph] share.
+type Fact = format.Fact
 
 // Closure says how much of what stands behind a subgraph goes into its quads:
 // names and types always do.
