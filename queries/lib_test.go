@@ -27,7 +27,7 @@ type local struct {
 }
 
 func (l local) Gizmo(ctx context.Context, script string, params map[string]any, limit int, row func([]byte) error) error {
-	engine := gizmo.Local{Reader: l.reader, Resolve: func(r quadstore.Reader, name string) (graph.IRI, error) {
+	engine := gizmo.Local{Reader: l.reader, Resolve: func(ctx context.Context, r quadstore.Reader, name string) (graph.IRI, error) {
 		e, err := l.library.Resolve(ctx, r, name)
 		return e.IRI, err
 	}}
