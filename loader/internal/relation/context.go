@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"soegraph/graph"
 	"soegraph/loader/internal/sentence"
 )
@@ -66,4 +68,22 @@ func weight(k sentence.Kind, n name) int {
 		w /= 2
 	}
 	return w
+}
+
+// employers is the enterprise of each person whose title the text gives: 甲集团董事长
+// 李明远.
+func employers(sc *scene) map[int]int {
+	of := map[int]int{}
+	for i := range sc.lines {
+		l := &sc.lines[i]
+		for k := 1; k < len(l.items); k++ {
+			if !l.of(k, graph.Person) || !l.of(k-1, graph.Enterprise) || strings.ContainsAny(l.gap(k-1, k), "，。；的") {
+				continue
+			}
+			if person := l.nameAt(k).entities[0]; l.gap(k-1, k) != "" && l.near(k-1, k, 20) {
+				of[person] = l.nameAt(k - 1).entities[0]
+			}
+		}
+	}
+	return of
 }

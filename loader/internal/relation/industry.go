@@ -17,7 +17,7 @@ func industries(sc *scene, sentence int) ([]Relation, []Reject) {
 		}
 	}
 	for _, n := range l.names {
-		if n.is(graph.Project, graph.Zone, graph.Facility) && n.known() {
+		if n.is(graph.Project, graph.Zone, graph.Facility, graph.Event) && n.known() && !n.anaphor {
 			f.trade(l, n)
 		}
 	}
@@ -113,17 +113,25 @@ func (f *found) concerned(l *line, i int) (name, bool) {
 			return e, true
 		}
 	}
+	if e := f.sc.articles[l.Article].about(graph.Event); e >= 0 && l.says(i, covering|contracting) && f.sc.articles[l.Article].first[e] < f.sentence {
+		return name{class: graph.Event, entities: []int{e}}, true
+	}
 	return f.lastZone(l, 2)
 }
 
 // lastBefore is the last name of a class before item i that is no party.
 func (f *found) lastBefore(l *line, i int, class graph.Class) (name, bool) {
 	for j := i - 1; j >= 0; j-- {
-		if l.of(j, class) && !l.says(j-1, with) {
+		if l.of(j, class) && !l.says(j-1, with) && (class != graph.Zone || !l.says(i, fostering) || l.opens(j)) {
 			return l.nameAt(j), true
 		}
 	}
 	return name{}, false
+}
+
+// opens reports whether item j opens its clause, as its subject does.
+func (l *line) opens(j int) bool {
+	return utf8.RuneCountInString(l.text[l.clauses[l.items[j].clause].Start:l.items[j].Start]) <= 4
 }
 
 // isTrade is facts of an enterprise that is said to make or sell what items i to

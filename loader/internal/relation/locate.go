@@ -35,7 +35,7 @@ func locations(sc *scene, sentence int) ([]Relation, []Reject) {
 		}
 	}
 	for i, n := range l.names {
-		if n.is(located...) && !n.is(graph.Platform) && n.known() {
+		if n.is(located...) && !n.is(graph.Platform) && n.known() && !n.anaphor && !wide(n.text) {
 			f.named(l, i)
 		}
 	}
@@ -142,7 +142,7 @@ func (f *found) at(l *line, i int) {
 			if !l.happens(last, j) {
 				return
 			}
-			for _, k := range l.group(j, l.nameAt(j).class) {
+			for _, k := range append(l.group(j, l.nameAt(j).class), l.listedWith(j)...) {
 				f.inAll(l, "located/at-before", k, places, i)
 			}
 			return
@@ -151,6 +151,18 @@ func (f *found) at(l *line, i int) {
 			return
 		}
 	}
+}
+
+// listedWith is the works and zones behind item j in its clause where they make up
+// a list with it.
+func (l *line) listedWith(j int) []int {
+	var list []int
+	for k := j + 1; k < len(l.items) && l.items[k].clause == l.items[j].clause && strings.Trim(l.gap(k-1, k), "、和及与") == ""; k++ {
+		if l.of(k, graph.Project, graph.Facility, graph.Zone) {
+			list = append(list, k)
+		}
+	}
+	return list
 }
 
 // happens reports whether what stands between the place at item i and the thing
@@ -230,6 +242,17 @@ func (f *found) named(l *line, i int) {
 	}
 }
 
+// wide reports whether a name is of a part of the country that lies in no one
+// place: 沿海经济带, 都市圈.
+func wide(s string) bool {
+	for _, suffix := range []string{"经济带", "都市圈", "城市圈", "经济圈", "城市群", "走廊", "通道"} {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
 // areasWithin is the finest of the areas that name i begins with or holds, of
 // several that are not within one another the first, but both ends of a line
 // (甲至乙高速公路). A place that 与 follows is a party, not a place (甲市与央企对接会),
@@ -289,7 +312,7 @@ func (f *found) list(l *line, i int) {
 			where = j
 			break
 		}
-		if l.of(j, graph.Event, graph.Enterprise) {
+		if l.of(j, graph.Event, graph.Enterprise, graph.Project, graph.Facility) {
 			return
 		}
 	}
@@ -340,8 +363,9 @@ func (f *found) host(l *line, i int) {
 	}
 }
 
-// inArticle is where an article's projects are for which no sentence says it: the
-// area that the headline names.
+// inArticle is where an article's main project is if no sentence says it: the
+// area that the headline names; and where its bare ceremony (开工仪式) was: where the
+// sentences before place something.
 func inArticle(sc *scene, relations []Relation) []Relation {
 	placed := map[int]bool{}
 	for _, r := range relations {
@@ -351,20 +375,34 @@ func inArticle(sc *scene, relations []Relation) []Relation {
 	}
 	var list []Relation
 	for _, n := range sc.names {
-		if n.anaphor || n.within() || !n.is(graph.Project) || !n.known() || placed[n.entities[0]] {
+		if n.anaphor || n.within() || !n.is(graph.Project, graph.Event) || !n.known() || placed[n.entities[0]] {
 			continue
 		}
-		l := &sc.lines[n.sentence]
-		area := sc.headlined(l.Article)
-		if area < 0 || l.Kind != sentence.Body && l.Kind != sentence.Headline {
-			continue
-		}
-		placed[n.entities[0]] = true
 		f := &found{sc: sc, sentence: n.sentence}
-		f.add("located/headline", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
+		l := &sc.lines[n.sentence]
+		if n.is(graph.Event) {
+			if area := lastPlaced(sc, l, relations); area >= 0 && strings.HasSuffix(n.text, "仪式") && utf8.RuneCountInString(n.text) <= 6 {
+				f.add("located/ceremony", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
+			}
+		} else if area := sc.headlined(l.Article); area >= 0 && sc.articles[l.Article].about(graph.Project) == n.entities[0] {
+			f.add("located/headline", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
+		}
+		placed[n.entities[0]] = len(f.relations) > 0
 		list = append(list, f.relations...)
 	}
 	return list
+}
+
+// lastPlaced is where the last project or zone that a sentence up to l places is,
+// or -1.
+func lastPlaced(sc *scene, l *line, relations []Relation) int {
+	area := -1
+	for _, r := range relations {
+		if r.Predicate == graph.LocatedIn && r.Confidence >= sure && r.Sentence <= l.index && r.Sentence >= l.index-3 && sc.lines[r.Sentence].Article == l.Article {
+			area = r.Object
+		}
+	}
+	return area
 }
 
 // headlined is the finest area that an article's headline names, or -1.
@@ -376,7 +414,7 @@ func (sc *scene) headlined(article int) int {
 			continue
 		}
 		for _, n := range l.names {
-			if n.is(areas...) && n.known() && n.outer < 0 && sc.Entities[n.entities[0]].Key != "" {
+			if n.is(areas...) && n.known() && !n.within() && !strings.HasSuffix(l.text[:n.Start], "在") && sc.Entities[n.entities[0]].Key != "" {
 				area = n.entities[0]
 			}
 		}

@@ -44,6 +44,7 @@ func participates(sc *scene, sentence int) ([]Relation, []Reject) {
 func (f *found) byVerb(l *line, i int) {
 	doers, carried := f.doers(l, i)
 	if len(doers) == 0 {
+		f.byPerson(l, i)
 		return
 	}
 	passive := !carried && l.byAgent(doers[0])
@@ -73,6 +74,24 @@ func (f *found) byVerb(l *line, i int) {
 		id = "participates/signs"
 	}
 	f.pairs(l, id, i, doers, objects)
+}
+
+// byPerson is facts of what somebody says that "we" do: 甲集团董事长表示，投资40亿元，
+// 建设乙项目.
+func (f *found) byPerson(l *line, i int) {
+	for j := i - 1; j >= 0; j-- {
+		if !l.of(j, graph.Person) {
+			continue
+		}
+		employer, ok := f.sc.employers[l.nameAt(j).entities[0]]
+		if !ok || l.wished(i) {
+			return
+		}
+		for _, o := range f.objects(l, i, true) {
+			f.add("participates/person", name{class: graph.Enterprise, entities: []int{employer}}, graph.ParticipatesIn, l.nameAt(o), l.evidence(j, o))
+		}
+		return
+	}
 }
 
 // pairs notes that doers take part in objects: one each where 分别 says so and

@@ -13,9 +13,10 @@ import (
 // they stand for, the clauses, and what each article is about.
 type scene struct {
 	Document
-	names    []name    // parallel to the mentions
-	lines    []line    // parallel to the sentences
-	articles []context // parallel to the articles
+	names     []name      // parallel to the mentions
+	lines     []line      // parallel to the sentences
+	articles  []context   // parallel to the articles
+	employers map[int]int // of a person: the enterprise that they speak for
 
 	calendars []value.Calendar // of an article: when it was written
 }
@@ -69,6 +70,7 @@ func newScene(d Document) *scene {
 		first = last
 	}
 	sc.articles = contexts(sc)
+	sc.employers = employers(sc)
 	readValues(sc)
 	return sc
 }

@@ -94,11 +94,21 @@ func (f *found) intends(l *line, i int) {
 		return
 	}
 	for _, p := range f.objects(l, i, true) {
-		if !l.of(p, graph.Project) && len(l.inside(l.items[p].name, graph.Place, graph.Zone, graph.Enterprise)) == 0 {
+		if !l.of(p, graph.Project) && l.projectBefore(p) {
 			continue // a workshop of the project, not one of its own
 		}
 		f.value("status/intends", l.nameAt(p), graph.Status, graph.String(string(graph.Planned)), l.evidence(i, p))
 	}
+}
+
+// projectBefore reports whether the sentence names a project before item i.
+func (l *line) projectBefore(i int) bool {
+	for j := range i {
+		if l.of(j, graph.Project) {
+			return true
+		}
+	}
+	return false
 }
 
 // ending reports whether the clause gives up what item i says: 拟终止暂缓建设的项目.
@@ -237,6 +247,9 @@ func (l *line) staged(i int) []int {
 	}
 	for j := i + 1; j < len(l.items) && l.items[j].clause == clause; j++ {
 		if l.of(j, graph.Project) || l.of(j, graph.Facility) && !l.says(i, planning) {
+			if l.says(i, building|progressing) && !l.built(j) {
+				return nil
+			}
 			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k < i })
 		}
 		if !l.says(j, with|ahead|ongoing|acting|staging|at) && !l.of(j, areas...) || strings.Contains(l.gap(j-1, j), "、") {
@@ -254,6 +267,18 @@ func (l *line) staged(i int) []int {
 	return nil
 }
 
+// built reports whether what follows the work at item j leaves it the object of a
+// verb of building: 加快推进甲港建设, not 加快推进甲港开放.
+func (l *line) built(j int) bool {
+	rest := l.text[l.items[j].End:]
+	for _, ok := range []string{"建设", "的建设", "，", "。", "、", "和", "及", "与", "等", "实施", "；", "施工", "”"} {
+		if strings.HasPrefix(rest, ok) {
+			return true
+		}
+	}
+	return rest == ""
+}
+
 // among is facts of a sentence that begins with 其中: what the sentence before
 // says of all, without naming them, holds of those that are named now.
 func (f *found) among(l *line) {
@@ -262,21 +287,37 @@ func (f *found) among(l *line) {
 	}
 	p := &f.sc.lines[f.sentence-1]
 	for i := range p.items {
-		if !p.says(i, staging) || p.wished(i) || p.dates(i) {
+		stage := f.saidOfAll(p, i)
+		if stage == "" {
 			continue
-		}
-		if len(p.staged(i)) > 0 && !p.generic(p.staged(i)[0]) {
-			return
-		}
-		stage, _ := p.reached(i)
-		if stage == "" || !strings.Contains(p.text, "项目") {
-			return
 		}
 		for j := range l.items {
 			if l.of(j, graph.Project) {
 				f.value("status/among", l.nameAt(j), graph.Status, graph.String(string(stage)), l.evidence(0, j))
+				if e, ok := f.event(l, j); ok && stage == graph.Signed {
+					f.add("event/among", l.nameAt(j), graph.SignedAt, e, l.evidence(0, j))
+				}
 				return
 			}
 		}
 	}
+}
+
+// saidOfAll is the stage that item i of a line, a verb or a bare event (集中签约),
+// says of projects without naming them; "" where it says none.
+func (f *found) saidOfAll(l *line, i int) graph.Stage {
+	if !strings.Contains(l.text, "项目") {
+		return ""
+	}
+	if l.of(i, graph.Event) && f.bareEvent(l, i) {
+		return ceremony(l.reads(i))
+	}
+	if !l.says(i, staging) || l.wished(i) || l.dates(i) {
+		return ""
+	}
+	if named := l.staged(i); len(named) > 0 && !l.generic(named[0]) {
+		return ""
+	}
+	stage, _ := l.reached(i)
+	return stage
 }

@@ -45,7 +45,7 @@ func (f *found) cooperates(l *line, i int) {
 		switch {
 		case l.says(j, with) && l.parts(j):
 			side = 0
-		case l.of(j, partners...) && !l.says(j-1, at) && !(l.says(j+1, owning) && l.near(j, j+1, 1)):
+		case l.of(j, partners...) && !l.says(j-1, at) && (!l.says(j+1, owning) || !l.near(j, j+1, 1)):
 			sides[side] = append([]int{j}, sides[side]...)
 		case l.says(j, acting|staging|cooperating|holding):
 			j = -1
@@ -110,7 +110,7 @@ func (f *found) carriedParty(l *line, clause int) (name, bool) {
 func (f *found) lastZone(l *line, n int) (name, bool) {
 	for s := f.sentence - 1; s >= 0 && s >= f.sentence-n && f.sc.lines[s].Article == l.Article; s-- {
 		p := &f.sc.lines[s]
-		for j := len(p.items) - 1; j >= 0; j-- {
+		for j := range slices.Backward(p.items) {
 			if p.of(j, graph.Zone) {
 				return p.nameAt(j), true
 			}
