@@ -61,7 +61,7 @@ func (f *reader) amounts(l *line) []Relation {
 		if q.Kind != value.Money && (q.Kind != value.Bare || q.Scale < 8) || l.named(q) {
 			continue
 		}
-		if threshold(l, q) {
+		if threshold(l, q) || superseded(l, i) {
 			f.used[i] = true
 			continue
 		}
@@ -71,7 +71,9 @@ func (f *reader) amounts(l *line) []Relation {
 			continue
 		}
 		r, word := roleOf(l.before(q.Span.Start))
-		if r == unknown && q.Kind == value.Money && continues(l, i) {
+		if superseded(l, i-1) {
+			r, word = roleOf(strings.TrimSuffix(l.before(l.values.Quantities[i-1].Span.Start), "由"))
+		} else if r == unknown && q.Kind == value.Money && continues(l, i) {
 			r = last
 		}
 		last = r
@@ -86,7 +88,7 @@ func (f *reader) amounts(l *line) []Relation {
 		if r == signed && (!ok || f.sc.Entities[subject].Class != graph.Event && by != ruleAmountOf) {
 			continue
 		}
-		f.used[i] = ok || !enterprises(l, q) || builds(l, q.Span.End)
+		f.used[i] = ok || l.unnamed(q, word) || !enterprises(l, q) || builds(l, q.Span.End)
 		if !ok {
 			continue
 		}
@@ -134,6 +136,18 @@ func builds(l *line, at int) bool {
 	return verb >= 0
 }
 
+// superseded reports whether quantity i is what became the next one: the 5 of
+// 由5亿元增加至8亿元.
+func superseded(l *line, i int) bool {
+	if i < 0 || i+1 >= len(l.values.Quantities) {
+		return false
+	}
+	q, next := l.values.Quantities[i], l.values.Quantities[i+1]
+	between := l.text[q.Span.End:max(q.Span.End, next.Span.Start)]
+	return q.Kind == next.Kind && suffix(between, "becomes") == between && between != "" &&
+		(strings.HasSuffix(l.text[:q.Span.Start], "由") || strings.HasSuffix(l.text[:q.Span.Start], "从"))
+}
+
 // money is an amount as the graph writes it: a decimal of CNY, or a literal of
 // the currency.
 func money(q value.Quantity) graph.Term {
@@ -179,6 +193,9 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 			return 0, "", false // what an enterprise invests as a whole, or in what has no name
 		}
 	}
+	if l.unnamed(q, word) {
+		return 0, "", false
+	}
 	reach := 2
 	if l.Kind == sentence.ListItem {
 		reach = longestForm
@@ -192,6 +209,29 @@ func enterprises(l *line, q value.Quantity) bool {
 	start := l.start(q.Span.Start)
 	before := l.text[start:q.Span.Start]
 	return len(l.between(start, q.Span.Start, graph.Enterprise)) > 0 || strings.Contains(before, "企业在") || strings.Contains(before, "公司在")
+}
+
+// unnamed reports whether the clause before an amount says whose it is by a noun
+// that is no name and stands for none.
+func (l *line) unnamed(q value.Quantity, word string) bool {
+	start := l.start(q.Span.Start)
+	at := strings.LastIndex(l.text[start:q.Span.Start], word)
+	if at < 0 {
+		return false
+	}
+	end := start + at
+	for _, noun := range []string{"项目", "工程"} {
+		if !strings.HasSuffix(l.text[start:end], noun) {
+			continue
+		}
+		for _, n := range l.names {
+			if n.End == end {
+				return !n.known()
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // longestForm is how many fields before that of the sum a form may have since

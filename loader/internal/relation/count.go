@@ -180,12 +180,14 @@ func (f *reader) placed(l *line, g group) bool {
 }
 
 // holding is the names that may have projects: not where something comes from
-// (来自乙市的项目), not what refers to the event of the article (此次集中开工).
+// (来自乙市的项目), not what refers to the event of the article (此次集中开工) or is
+// a part of it (现场签约).
 func (f *reader) holding(l *line, names []name) []name {
 	about := f.sc.articles[l.Article].about(graph.Event)
 	return slices.DeleteFunc(names, func(n name) bool {
 		before := l.text[:n.Start]
-		return strings.HasSuffix(before, "来自") || strings.HasSuffix(before, "由") || about >= 0 && about != n.entity() && again(before, n)
+		return strings.HasSuffix(before, "来自") || strings.HasSuffix(before, "由") ||
+			about >= 0 && about != n.entity() && (again(before, n) || n.class == graph.Event && suffix(n.text, "plainEvent") == n.text)
 	})
 }
 

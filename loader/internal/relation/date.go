@@ -153,6 +153,9 @@ func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []n
 	if l.clauseAt(verbAt.Start) > l.clauseAt(at.Start)+2 {
 		return nil
 	}
+	if strings.HasPrefix(l.text[verbAt.End:], "以来") || strings.HasPrefix(l.text[verbAt.End:], "运营以来") {
+		return l.since(verbAt.End, classes)
+	}
 	thisYear := l.values.Dates[i].Reference == value.ToYear && l.values.Dates[i].Month == 0
 	if list := l.between(at.End, verbAt.Start, classes...); len(list) > 0 {
 		if list = joined(l, list); thisYear || utf8.RuneCountInString(l.text[list[len(list)-1].End:verbAt.Start]) > h.reach {
@@ -166,6 +169,17 @@ func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []n
 		}
 	}
 	return f.earlier(l, at, scope, verbAt.End, classes)
+}
+
+// since is what has been going on since a date whose verb ends at byte at: the
+// first name of the next clause.
+func (l *line) since(at int, classes []graph.Class) []name {
+	k := l.clauseAt(at) + 1
+	if k >= len(l.clauses) {
+		return nil
+	}
+	list := l.between(l.clauses[k].Start, l.clauses[k].End, classes...)
+	return list[:min(1, len(list))]
 }
 
 // field reports whether s ends as a field for when one of some verbs happens:

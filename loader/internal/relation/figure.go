@@ -84,6 +84,12 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 		return f.observed(l, q, holder.entity(), "产能", ruleFigureName), true
 	}
 	noun := nounBefore(l, q)
+	if superseded(l, i) {
+		return Relation{}, false
+	}
+	if superseded(l, i-1) {
+		noun = strings.TrimSuffix(nounBefore(l, l.values.Quantities[i-1]), "由")
+	}
 	if n, ok := attributed(l, q.Span.End, described...); ok && noun != "" {
 		return f.observed(l, q, n.entity(), noun, ruleFigureOf), true
 	}
@@ -274,11 +280,11 @@ func isValueDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r 
 // it that may be a subject; behind a number that starts its clause the name with
 // which the counted join (25家企业与园区签约); else what was named before.
 func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
-	classes := ownersOf(noun)
+	at := q.Span.Start
+	classes := ownersOf(noun, l.text[:at])
 	if enterprises(l, q) && noun == "投资" {
 		classes = []graph.Class{graph.Enterprise}
 	}
-	at := q.Span.Start
 	if own := l.subjects(l.start(at), at, classes); len(own) > 0 {
 		return own[len(own)-1], true
 	}
@@ -366,17 +372,28 @@ func (f *reader) opening(article int) int {
 	return n
 }
 
-// ownersOf is the classes of what a figure of some name may be of.
-func ownersOf(noun string) []graph.Class {
+// ownersOf is the classes of what a figure of some name may be of, given the
+// sentence before it.
+func ownersOf(noun, before string) []graph.Class {
 	switch {
-	case suffix(noun, "ofEnterprise") != "":
+	case suffix(noun, "ofEnterprise") != "" && !yields(before):
 		return []graph.Class{graph.Enterprise}
 	case suffix(noun, "ofArea") != "":
 		return areas
-	case suffix(noun, "ofWork") != "":
+	case suffix(noun, "ofWork") != "", yields(before):
 		return []graph.Class{graph.Project, graph.Facility, graph.Zone, graph.Event}
 	}
 	return owners
+}
+
+// yields reports whether s says that a project brings in what follows.
+func yields(s string) bool {
+	for _, word := range []string{"达产后", "投产后", "建成后", "达产达效后", "达产年"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // leading is of the names of a clause the first that is no place or enterprise,
