@@ -103,7 +103,7 @@ var relatives = []struct {
 	{"上年", ToYear, -1},
 	{"前年", ToYear, -2},
 	{"明年", ToYear, 1},
-	
+
 	{"同年", ToOtherYear, 0},
 	{"当年", ToOtherYear, 0},
 	{"次年", ToOtherYear, 1},
