@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -82,26 +81,50 @@ func (c *clusters) byJudgement() {
 }
 
 // byShortForm joins a short form with the longer name that it is short for,
-// where only one longer name answers to it.
+// where only one longer name answers to it. Only names that share an end, a
+// beginning or a kind of work are compared.
 func (c *clusters) byShortForm() {
-	groups := map[string][]int{}
+	blocks := map[string][]int{}
 	for n, x := range c.names {
-		groups[family(x.class)] = append(groups[family(x.class)], n)
+		for _, b := range shortBlocks(x) {
+			blocks[b] = append(blocks[b], n)
+		}
 	}
-	for _, group := range slices.Sorted(maps.Keys(groups)) {
-		for _, a := range groups[group] {
-			long, several := -1, false
-			for _, b := range groups[group] {
-				if a == b || !short(c.names[a], c.names[b]) || !c.compatible(a, b) {
+	for a, x := range c.names {
+		long, several := -1, false
+		for _, block := range shortBlocks(x) {
+			for _, b := range blocks[block] {
+				if a == b || !short(x, c.names[b]) || !c.compatible(a, b) {
 					continue
 				}
 				several = several || long >= 0 && c.root(long) != c.root(b)
 				long = b
 			}
-			if long >= 0 && !several {
-				c.join(a, long)
-			}
 		}
+		if long >= 0 && !several {
+			c.join(a, long)
+		}
+	}
+}
+
+// shortBlocks is what a name shares with those that it may be short for or that
+// may be short for it.
+func shortBlocks(x name) []string {
+	kind := family(x.class) + "/"
+	switch x.class {
+	case graph.Industry:
+		return []string{kind + first(x.plain, 2)}
+	case graph.Zone:
+		stem := strings.TrimSuffix(x.plain, "园区")
+		return []string{kind + last(x.plain, 2), kind + "stem/" + stem}
+	case graph.Project, graph.Facility:
+		blocks := []string{kind + last(x.plain, 2)}
+		if _, k := work(x.plain); k >= 0 {
+			blocks = append(blocks, kind+"work/"+works[k][0])
+		}
+		return blocks
+	default:
+		return []string{kind + last(x.plain, 2)}
 	}
 }
 

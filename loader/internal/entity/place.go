@@ -28,9 +28,15 @@ func places(reg *registry.Registry, sentences []sentence.Sentence, mentions []me
 		articles = max(articles, s.Article+1)
 	}
 	list := make([]place, articles)
-	whole := placeOf(reg, sentences, mentions, -1)
+	all := make([]int, len(mentions))
+	of := make([][]int, articles)
+	for i, m := range mentions {
+		all[i] = i
+		of[sentences[m.Sentence].Article] = append(of[sentences[m.Sentence].Article], i)
+	}
+	whole := placeOf(reg, sentences, mentions, all)
 	for i := range list {
-		list[i] = placeOf(reg, sentences, mentions, i)
+		list[i] = placeOf(reg, sentences, mentions, of[i])
 		if list[i].key == "" {
 			list[i] = whole
 		}
@@ -46,8 +52,8 @@ func within(reg *registry.Registry, key string, m int, mentions []mention.Mentio
 	return m >= 0 && slices.Contains(reg.Ancestors(key), mentions[m].Key)
 }
 
-// placeOf is the place of one article, or of the document for -1.
-func placeOf(reg *registry.Registry, sentences []sentence.Sentence, mentions []mention.Mention, article int) place {
+// placeOf is the place that some of a document's mentions are about.
+func placeOf(reg *registry.Registry, sentences []sentence.Sentence, mentions []mention.Mention, some []int) place {
 	count := map[string]int{}
 	first := map[string]int{}
 	var order []string
@@ -57,9 +63,10 @@ func placeOf(reg *registry.Registry, sentences []sentence.Sentence, mentions []m
 		}
 		count[key] += n
 	}
-	for i, m := range mentions {
+	for _, i := range some {
+		m := mentions[i]
 		s := sentences[m.Sentence]
-		if article >= 0 && s.Article != article || m.Key == "" || m.Class != graph.Place && m.Class != graph.Zone {
+		if m.Key == "" || m.Class != graph.Place && m.Class != graph.Zone {
 			continue
 		}
 		n := 1

@@ -46,6 +46,10 @@ func (l *Lexicon) All(s string) iter.Seq[Match] {
 	}
 }
 
+// At calls each with the names that start at byte i, the shortest first, until it
+// returns false.
+func (l *Lexicon) At(s string, i int, each func(Match) bool) { l.from(s, i, each) }
+
 // from calls each with the names that start at i, the shortest first, until it
 // returns false. It gives the length of the letter at i.
 func (l *Lexicon) from(s string, i int, each func(Match) bool) int {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/lexicon"
 	"soegraph/loader/internal/registry"
 	"soegraph/loader/internal/span"
 )
@@ -100,23 +101,21 @@ func (sc *scan) again() []form {
 	return list
 }
 
-// look notes the places where a form stands and nothing else was found.
-func (sc *scan) look(f form) bool {
-	found := false
-	for at := 0; ; {
-		i := strings.Index(sc.s[at:], f.text)
-		if i < 0 {
-			return found
-		}
-		where := span.Span{Start: at + i, End: at + i + len(f.text)}
-		at = where.End
-		if f.rule == ruleAgain && sc.covered(where) {
+// repeat adds the names that other sentences of the document tell to be names.
+func (sc *scan) repeat(l *lexicon.Lexicon, forms []form) {
+	before := len(sc.found)
+	for m := range l.All(sc.s) {
+		f := forms[m.ID]
+		at := span.Span{Start: m.Start, End: m.End}
+		if f.rule == ruleAgain && sc.covered(at) {
 			continue
 		}
 		sc.found = append(sc.found, Mention{
-			Class: f.class, Span: where, Text: f.text, Full: f.full, Rule: f.rule.id, Confidence: f.rule.confidence,
+			Class: f.class, Span: at, Text: sc.s[m.Start:m.End], Full: f.full, Rule: f.rule.id, Confidence: f.rule.confidence,
 		})
-		found = true
+	}
+	if len(sc.found) > before {
+		sc.found = sc.settle(sc.found)
 	}
 }
 

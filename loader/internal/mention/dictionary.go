@@ -2,7 +2,10 @@ package mention
 
 import (
 	"iter"
+	"slices"
+	"strings"
 
+	"soegraph/loader/internal/lexicon"
 	"soegraph/loader/internal/registry"
 )
 
@@ -12,66 +15,46 @@ type word struct {
 	readings []registry.Reading
 }
 
-// dictionary is a trie over the words of the lists and the names of the
-// registry. It is immutable once made.
+// dictionary is the words of the lists and the names of the registry. It is
+// immutable once made.
 type dictionary struct {
-	next  map[edge]int32
-	words []word  // by number; 0 is none
-	ends  []int32 // of a node: the number of the word that ends there
-}
-
-type edge struct {
-	node int32
-	r    rune
+	lexicon *lexicon.Lexicon
+	words   []word // by the lexicon's number
 }
 
 func newDictionary(names iter.Seq2[string, []registry.Reading]) *dictionary {
-	d := &dictionary{next: map[edge]int32{}, words: make([]word, 1), ends: make([]int32, 1)}
-	words(func(s string, k kind) { d.add(s).kinds |= k })
+	d := &dictionary{}
+	index := map[string]int{}
+	var spellings []string
+	add := func(s string) *word {
+		key := strings.Map(fold, s)
+		i, ok := index[key]
+		if !ok {
+			i = len(d.words)
+			index[key] = i
+			d.words = append(d.words, word{})
+			spellings = append(spellings, s)
+		}
+		return &d.words[i]
+	}
+	words(func(s string, k kind) { add(s).kinds |= k })
 	for name, readings := range names {
 		if len(name) > len("中") {
-			w := d.add(name)
+			w := add(name)
 			w.kinds |= known
 			w.readings = readings
 		}
 	}
+	d.lexicon = lexicon.New(slices.Values(spellings))
 	return d
-}
-
-// add is the word s, made if it is new.
-func (d *dictionary) add(s string) *word {
-	node := int32(0)
-	for _, r := range s {
-		e := edge{node, fold(r)}
-		to, ok := d.next[e]
-		if !ok {
-			to = int32(len(d.ends))
-			d.ends = append(d.ends, 0)
-			d.next[e] = to
-		}
-		node = to
-	}
-	if d.ends[node] == 0 {
-		d.ends[node] = int32(len(d.words))
-		d.words = append(d.words, word{})
-	}
-	return &d.words[d.ends[node]]
 }
 
 // get is the word that is exactly s, or nil.
 func (d *dictionary) get(s string) *word {
-	node := int32(0)
-	for _, r := range s {
-		to, ok := d.next[edge{node, fold(r)}]
-		if !ok {
-			return nil
-		}
-		node = to
+	if id, ok := d.lexicon.Find(s); ok {
+		return &d.words[id]
 	}
-	if d.ends[node] == 0 {
-		return nil
-	}
-	return &d.words[d.ends[node]]
+	return nil
 }
 
 // fold makes forms of one letter the same: full width and half, small and capital.

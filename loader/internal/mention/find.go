@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/lexicon"
 	"soegraph/loader/internal/registry"
 	"soegraph/loader/internal/sentence"
 )
@@ -37,18 +38,25 @@ func NewFinder(reg Registry) *Finder {
 // (the company within the name of its project), but two never cross.
 func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 	scans := make([]*scan, len(sentences))
-	forms := map[string]form{}
+	index := map[string]int{}
+	var forms []form
 	for i, s := range sentences {
 		sc := f.scan(s)
 		for _, x := range append(sc.defined(), sc.again()...) {
-			if o, ok := forms[x.text]; !ok || x.rule.confidence > o.rule.confidence {
-				forms[x.text] = x
+			if k, ok := index[x.text]; !ok {
+				index[x.text] = len(forms)
+				forms = append(forms, x)
+			} else if x.rule.confidence > forms[k].rule.confidence {
+				forms[k] = x
 			}
 		}
 		scans[i] = sc
 	}
-	for _, sc := range scans {
-		sc.repeat(forms)
+	if len(forms) > 0 {
+		l := lexicon.New(texts(forms))
+		for _, sc := range scans {
+			sc.repeat(l, forms)
+		}
 	}
 	offices(scans)
 	var all []Mention
@@ -61,6 +69,17 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 		}
 	}
 	return all
+}
+
+// texts yields what is to be looked for.
+func texts(forms []form) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, f := range forms {
+			if !yield(f.text) {
+				return
+			}
+		}
+	}
 }
 
 // scan finds the names in a sentence by what the sentence alone says.
@@ -85,17 +104,6 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.industries()
 	sc.found = sc.settle(sc.found)
 	return sc
-}
-
-// repeat adds the names that other sentences of the document tell to be names.
-func (sc *scan) repeat(forms map[string]form) {
-	more := false
-	for _, f := range forms {
-		more = sc.look(f) || more
-	}
-	if more {
-		sc.found = sc.settle(sc.found)
-	}
 }
 
 // order sorts names as they stand in the sentence, the longer of two that start

@@ -235,7 +235,7 @@ func (sc *scan) strip(i, head int) int {
 	if sc.opens(i) && sc.is(i+1, number) && sc.is(i+2, punct) && i+3 <= head {
 		i += 3 // （4）
 	}
-	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter)) {
+	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter) || sc.reads(i, "上", "后", "里") && sc.is(i-1, stop)) {
 		i++
 	}
 	return i

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"soegraph/loader/internal/lexicon"
 )
 
 // token is a stretch of a sentence that reads as one word.
@@ -81,30 +83,24 @@ func (d *dictionary) steps(s string, i int, best []step) {
 	default:
 		reach(i+size, costLetter, 0, nil)
 	}
-	node := int32(0)
-	runes := int32(0)
-	for j := i; j < len(s); {
-		c, size := utf8.DecodeRuneInString(s[j:])
-		to, ok := d.next[edge{node, fold(c)}]
-		if !ok {
-			return
+	d.lexicon.At(s, i, func(m lexicon.Match) bool {
+		if splitsRun(s, i, m.End) {
+			return true
 		}
-		node, j, runes = to, j+size, runes+1
-		if d.ends[node] == 0 || splitsRun(s, i, j) {
-			continue
-		}
-		w := &d.words[d.ends[node]]
+		w := &d.words[m.ID]
+		runes := int32(utf8.RuneCountInString(s[i:m.End]))
 		switch {
 		case isLatin(r):
-			reach(j, costRun-1, w.kinds|latin, w)
+			reach(m.End, costRun-1, w.kinds|latin, w)
 		case runes > 1:
-			reach(j, costWord-gainPerRune*min(runes, 12), w.kinds, w)
+			reach(m.End, costWord-gainPerRune*min(runes, 12), w.kinds, w)
 		case w.kinds&(stop|verb|counter) != 0:
-			reach(j, costSingle, w.kinds, w)
+			reach(m.End, costSingle, w.kinds, w)
 		default:
-			reach(j, costLetter-1, w.kinds, w)
+			reach(m.End, costLetter-1, w.kinds, w)
 		}
-	}
+		return true
+	})
 }
 
 // splitsRun reports whether a word from i to j would cut a run of Latin letters
