@@ -224,3 +224,55 @@ func BenchmarkMatchAll(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*snap.Len()), "ns/quad")
 }
+
+func BenchmarkTerm(b *testing.B) {
+	s, _ := imported(b)
+	snap := s.Snapshot()
+	r := rand.New(rand.NewPCG(1, 1))
+	ids := make([]graph.ID, 1<<12)
+	for i := range ids {
+		ids[i] = 1 + graph.ID(r.IntN(int(snap.MaxID())))
+	}
+	b.Run("often", func(b *testing.B) {
+		b.ReportAllocs()
+		for n := 0; b.Loop(); n++ {
+			_ = snap.Term(ids[n%len(ids)])
+		}
+	})
+	b.Run("once", func(b *testing.B) {
+		b.ReportAllocs()
+		for n := 0; b.Loop(); n++ {
+			_ = snap.Term(1 + (graph.ID(n)*7919)%snap.MaxID())
+		}
+	})
+	b.Run("append", func(b *testing.B) {
+		b.ReportAllocs()
+		var buffer []byte
+		for n := 0; b.Loop(); n++ {
+			buffer = snap.AppendTerm(buffer[:0], 1+(graph.ID(n)*7919)%snap.MaxID())
+		}
+	})
+}
+
+func BenchmarkID(b *testing.B) {
+	s, _ := imported(b)
+	snap := s.Snapshot()
+	var terms []graph.Term
+	for id := graph.ID(1); id < snap.MaxID() && len(terms) < 1<<12; id += 97 {
+		terms = append(terms, snap.Term(id))
+	}
+	for n := 0; b.Loop(); n++ {
+		if _, ok := snap.ID(terms[n%len(terms)]); !ok {
+			b.Fatal("no number")
+		}
+	}
+}
+
+func BenchmarkCount(b *testing.B) {
+	s, _ := imported(b)
+	snap := s.Snapshot()
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		_ = snap.Count(graph.Pattern{S: 1 + (graph.ID(n)*7919)%snap.MaxID(), P: 3})
+	}
+}

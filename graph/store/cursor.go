@@ -40,9 +40,9 @@ type list struct {
 // cursor is a cursor over the quads that fit a pattern, sorted in the order
 // that answers it best.
 func (v *view) cursor(p graph.Pattern) Cursor {
-	o, key, n := v.plan(p)
-	c := v.span(o, key, n)
-	c.filter, c.all = p, n == fixed(p)
+	plan, key := v.plan(p)
+	c := v.span(plan.order, key, plan.n)
+	c.filter, c.all = p, plan.exact
 	return c
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/binary"
+	"math"
 	"runtime"
 	"sort"
 	"unsafe"
@@ -12,7 +13,7 @@ import (
 // bucket is how many terms are coded together: the first in full, each other as
 // what it shares with the one before and what is its own (front coding; Witten,
 // Moffat and Bell, Managing Gigabytes, section 4.1).
-const bucket = 16
+const bucket = 8
 
 // dictionary is the sorted terms of a segment. A term's number is its rank,
 // counted from 1. Every bucket's place is in offsets, 8 bytes each.
@@ -31,55 +32,75 @@ type entry struct {
 
 // bucketAt is the coded bytes of a bucket, nil where they are damaged.
 func (d *dictionary) bucketAt(b int) []byte {
-	from, ok := d.offsets.uint64(b)
-	if !ok {
+	at := b * 8
+	if !d.offsets.whole(at, at+16) {
 		return nil
 	}
-	to, ok := d.offsets.uint64(b + 1)
-	if !ok || from > to || to > uint64(len(d.coded.data)) {
+	pair := d.offsets.data[at : at+16]
+	from, to := binary.LittleEndian.Uint64(pair), binary.LittleEndian.Uint64(pair[8:])
+	if from > to || to > uint64(len(d.coded.data)) || !d.coded.whole(int(from), int(to)) {
 		return nil
 	}
-	return d.coded.slice(int(from), int(to))
+	return d.coded.data[from:to]
 }
 
 // next cuts the first entry off coded bytes; false at their end.
 func next(coded []byte) (entry, []byte, bool) {
-	shared, n := binary.Uvarint(coded)
-	if n <= 0 {
+	shared, at := uvarint(coded, 0)
+	if at < 0 {
 		return entry{}, nil, false
 	}
-	size, m := binary.Uvarint(coded[n:])
-	if m <= 0 || size > uint64(len(coded)-n-m) {
+	own, at := uvarint(coded, at)
+	if at < 0 || own > len(coded)-at {
 		return entry{}, nil, false
 	}
-	from := n + m
-	return entry{int(shared), coded[from : from+int(size)]}, coded[from+int(size):], true
+	return entry{shared, coded[at : at+own]}, coded[at+own:], true
 }
 
 // appendTerm appends the term with a number from 1 to count to b.
 func (d *dictionary) appendTerm(b []byte, id graph.ID) []byte {
-	var entries [bucket]entry
+	var shared, from [bucket]int // of each entry up to the one asked for
 	n := int(id-1) % bucket
 	coded := d.bucketAt(int(id-1) / bucket)
+	at, end := 0, 0
 	for i := range n + 1 {
-		var ok bool
-		if entries[i], coded, ok = next(coded); !ok {
+		var own int
+		if shared[i], at = uvarint(coded, end); at < 0 {
 			return b
 		}
+		if own, at = uvarint(coded, at); at < 0 || own > len(coded)-at {
+			return b
+		}
+		from[i], end = at, at+own
 	}
-	last := entries[n]
-	from, need := len(b), last.shared
-	b = extend(b, need+len(last.rest))
-	term := b[from:]
-	copy(term[need:], last.rest)
+	start, need := len(b), shared[n]
+	b = extend(b, need+end-at)
+	term := b[start:]
+	copy(term[need:], coded[at:end])
 	for i := n - 1; i >= 0 && need > 0; i-- {
-		if e := entries[i]; e.shared < need {
-			copy(term[e.shared:need], e.rest)
-			need = e.shared
+		if shared[i] < need {
+			copy(term[shared[i]:need], coded[from[i]:])
+			need = shared[i]
 		}
 	}
 	runtime.KeepAlive(d)
 	return b
+}
+
+// uvarint is the varint at a place and the place behind it, which is -1 where
+// there is none.
+func uvarint(b []byte, at int) (value, behind int) {
+	if at < len(b) && b[at] < 0x80 {
+		return int(b[at]), at + 1
+	}
+	if at > len(b) {
+		return 0, -1
+	}
+	v, n := binary.Uvarint(b[at:])
+	if n <= 0 || v > math.MaxInt32 {
+		return 0, -1
+	}
+	return int(v), at + n
 }
 
 // extend makes b longer by n bytes.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"hash/crc32"
 	"path/filepath"
@@ -64,13 +65,10 @@ func parseManifest(path string, data []byte) (manifest, error) {
 	body := strings.LastIndex(strings.TrimSuffix(text, "\n"), "\n") + 1
 	var sum uint32
 	if n, err := fmt.Sscanf(text[body:], "checksum %08x\n", &sum); n != 1 || err != nil || sum != crc32.Checksum(data[:body], castagnoli) {
-		if version > manifestVersion {
-			return m, newer(path, version)
-		}
-		return m, damaged(path, "its checksum does not fit")
+		return m, cmp.Or(checkVersion(path, version, manifestVersion), damaged(path, "its checksum does not fit"))
 	}
-	if version != manifestVersion {
-		return m, newer(path, version)
+	if err := checkVersion(path, version, manifestVersion); err != nil {
+		return m, err
 	}
 	for line := range strings.Lines(text[:body]) {
 		var j journalRef
@@ -89,10 +87,6 @@ func parseManifest(path string, data []byte) (manifest, error) {
 		}
 	}
 	return m, nil
-}
-
-func newer(path string, version int) error {
-	return graph.Errorf(graph.Unsupported, "%s has format version %d and this program reads version %d; use a newer soegraph", path, version, manifestVersion)
 }
 
 // writeManifest replaces the manifest of a folder. When it has returned, the

@@ -15,7 +15,7 @@ type Order uint8
 // and label (graph).
 const (
 	SPOG Order = iota
-	OSPG
+	OPSG
 	POSG
 	GSPO
 	orders // how many there are
@@ -28,8 +28,8 @@ func (o Order) Key(q graph.IDQuad) [4]graph.ID {
 		return [4]graph.ID{q.S, q.P, q.O, q.G}
 	case POSG:
 		return [4]graph.ID{q.P, q.O, q.S, q.G}
-	case OSPG:
-		return [4]graph.ID{q.O, q.S, q.P, q.G}
+	case OPSG:
+		return [4]graph.ID{q.O, q.P, q.S, q.G}
 	default:
 		return [4]graph.ID{q.G, q.S, q.P, q.O}
 	}
@@ -42,14 +42,14 @@ func (o Order) quad(first graph.ID, r row) graph.IDQuad {
 		return graph.IDQuad{S: first, P: r[0], O: r[1], G: r[2]}
 	case POSG:
 		return graph.IDQuad{P: first, O: r[0], S: r[1], G: r[2]}
-	case OSPG:
-		return graph.IDQuad{O: first, S: r[0], P: r[1], G: r[2]}
+	case OPSG:
+		return graph.IDQuad{O: first, P: r[0], S: r[1], G: r[2]}
 	default:
 		return graph.IDQuad{G: first, S: r[0], P: r[1], O: r[2]}
 	}
 }
 
-func (o Order) String() string { return [...]string{"SPOG", "OSPG", "POSG", "GSPO"}[o] }
+func (o Order) String() string { return [...]string{"SPOG", "OPSG", "POSG", "GSPO"}[o] }
 
 // compare orders quads as the order does.
 func (o Order) compare(a, b graph.IDQuad) int {
@@ -63,15 +63,6 @@ func compareKeys(a, b [4]graph.ID) int {
 		}
 	}
 	return 0
-}
-
-// prefix is the leading part of the key of a pattern that the pattern fixes.
-func (o Order) prefix(p graph.Pattern) (key [4]graph.ID, n int) {
-	key = o.Key(p)
-	for n < len(key) && key[n] != 0 {
-		n++
-	}
-	return key, n
 }
 
 // span is the quads of a list, sorted in the order, whose key begins with the
@@ -94,15 +85,58 @@ func (o Order) span(list []graph.IDQuad, key [4]graph.ID, n int) []graph.IDQuad 
 	return list[from:to]
 }
 
-// fixed is how many of a pattern's four places are given.
-func fixed(p graph.Pattern) int {
-	n := 0
-	for _, id := range SPOG.Key(p) {
-		if id != 0 {
-			n++
-		}
+// choice is the order that answers a pattern, by which of its places are given.
+type choice struct {
+	order Order
+	n     int  // how many numbers of the key are given from the first on
+	exact bool // all that are given
+}
+
+// The places of a pattern that are given, as bits.
+const (
+	givenS = 1 << iota
+	givenP
+	givenO
+	givenG
+)
+
+// choices is the best order for each set of given places. A place that is not
+// in the prefix is looked at quad by quad; these ranges are short.
+var choices = [16]choice{
+	0:                                 {SPOG, 0, true},
+	givenS:                            {SPOG, 1, true},
+	givenP:                            {POSG, 1, true},
+	givenO:                            {OPSG, 1, true},
+	givenG:                            {GSPO, 1, true},
+	givenS | givenP:                   {SPOG, 2, true},
+	givenS | givenO:                   {SPOG, 1, false},
+	givenS | givenG:                   {GSPO, 2, true},
+	givenP | givenO:                   {OPSG, 2, true},
+	givenP | givenG:                   {GSPO, 1, false},
+	givenO | givenG:                   {OPSG, 1, false},
+	givenS | givenP | givenO:          {SPOG, 3, true},
+	givenS | givenP | givenG:          {GSPO, 3, true},
+	givenS | givenO | givenG:          {GSPO, 2, false},
+	givenP | givenO | givenG:          {OPSG, 2, false},
+	givenS | givenP | givenO | givenG: {SPOG, 4, true},
+}
+
+// given is the places of a pattern that are given.
+func given(p graph.Pattern) int {
+	set := 0
+	if p.S != 0 {
+		set |= givenS
 	}
-	return n
+	if p.P != 0 {
+		set |= givenP
+	}
+	if p.O != 0 {
+		set |= givenO
+	}
+	if p.G != 0 {
+		set |= givenG
+	}
+	return set
 }
 
 // fits reports whether a quad fits a pattern.

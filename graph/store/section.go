@@ -21,11 +21,14 @@ type section struct {
 	data []byte
 	sums []byte          // 4 bytes a block
 	seen []atomic.Uint32 // a bit a block that was found whole
+	left atomic.Int32    // blocks that were not
 	fail func(section string, at int)
 }
 
 func newSection(name string, data, sums []byte, fail func(string, int)) *section {
-	return &section{name: name, data: data, sums: sums, seen: make([]atomic.Uint32, len(sums)/128+1), fail: fail}
+	s := &section{name: name, data: data, sums: sums, seen: make([]atomic.Uint32, len(sums)/128+1), fail: fail}
+	s.left.Store(int32(blocks(len(data))))
+	return s
 }
 
 // blocks is how many checksums a section of n bytes has.
@@ -33,9 +36,10 @@ func blocks(n int) int { return (n + block - 1) / block }
 
 // whole reports whether the bytes from from up to to are as they were written.
 func (s *section) whole(from, to int) bool {
-	if from >= to {
-		return true
-	}
+	return s.left.Load() == 0 || from >= to || s.look(from, to)
+}
+
+func (s *section) look(from, to int) bool {
 	for b := from / block; b <= (to-1)/block; b++ {
 		if s.seen[b>>5].Load()&(1<<(b&31)) == 0 && !s.check(b) {
 			return false
@@ -51,16 +55,10 @@ func (s *section) check(b int) bool {
 		s.fail(s.name, b*block)
 		return false
 	}
-	s.seen[b>>5].Or(1 << (b & 31))
-	return true
-}
-
-// slice is the bytes from from up to to, nil where they are damaged.
-func (s *section) slice(from, to int) []byte {
-	if !s.whole(from, to) {
-		return nil
+	if bit := uint32(1) << (b & 31); s.seen[b>>5].Or(bit)&bit == 0 {
+		s.left.Add(-1)
 	}
-	return s.data[from:to]
+	return true
 }
 
 // uint32 is the nth number of a section of numbers.
@@ -69,14 +67,6 @@ func (s *section) uint32(n int) (uint32, bool) {
 		return 0, false
 	}
 	return binary.LittleEndian.Uint32(s.data[n*4:]), true
-}
-
-// uint64 is the nth number of a section of numbers.
-func (s *section) uint64(n int) (uint64, bool) {
-	if !s.whole(n*8, n*8+8) {
-		return 0, false
-	}
-	return binary.LittleEndian.Uint64(s.data[n*8:]), true
 }
 
 // numbers is bytes as numbers of the machine; segments are little-endian, and

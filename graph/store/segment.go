@@ -17,7 +17,7 @@ import (
 // again.
 const (
 	segmentMagic   = "SOEGSEG\n"
-	segmentVersion = 1
+	segmentVersion = 2
 	segmentHead    = 16
 	segmentTail    = 32                // place, length, checksum, 4 bytes of zero, magic
 	sections       = 2 + 2*int(orders) // offsets and codes of terms; of each order, starts and rows
@@ -41,6 +41,7 @@ type segment struct {
 	dict   dictionary
 	starts [orders]*section
 	rows   [orders]*section
+	cache  termCache
 	broken atomic.Pointer[graph.Error] // the first damage that was met
 }
 
@@ -81,8 +82,17 @@ func checkHead(path, kind, magic string, version uint32, data []byte) error {
 	if len(data) < 12 || string(data[:8]) != magic {
 		return graph.Errorf(graph.Damaged, "%s is not a %s of a soegraph store: another program's file, or its beginning is damaged; restore the store from a backup", path, kind)
 	}
-	if v := binary.LittleEndian.Uint32(data[8:]); v != version {
-		return graph.Errorf(graph.Unsupported, "%s has format version %d and this program reads version %d; use a newer soegraph", path, v, version)
+	return checkVersion(path, int(binary.LittleEndian.Uint32(data[8:])), int(version))
+}
+
+// checkVersion fails where a file has a format version that this program does
+// not read.
+func checkVersion(path string, has, reads int) error {
+	switch {
+	case has > reads:
+		return graph.Errorf(graph.Unsupported, "%s has format version %d and this program reads version %d; use a newer soegraph", path, has, reads)
+	case has < reads:
+		return graph.Errorf(graph.Unsupported, "%s has format version %d and this program reads version %d; export the store with the soegraph that wrote it, and import it into a new one", path, has, reads)
 	}
 	return nil
 }
@@ -189,7 +199,14 @@ func (s *segment) span(o Order, key [4]graph.ID, n int) (from, to int) {
 // narrow is the rows from from up to to whose number in a column, by which they
 // are sorted, is id.
 func (s *segment) narrow(o Order, from, to, column int, id graph.ID) (int, int) {
+	const few = 64
 	rows, sec := numbers[row](s.rows[o].data), s.rows[o]
+	if to-from <= few {
+		if !sec.whole(from*rowSize, to*rowSize) {
+			return from, from
+		}
+		return narrowFew(rows, from, to, column, id)
+	}
 	at := func(i int) graph.ID {
 		if !sec.whole(i*rowSize, (i+1)*rowSize) {
 			return 0
@@ -210,6 +227,39 @@ func (s *segment) narrow(o Order, from, to, column int, id graph.ID) (int, int) 
 	return lo, hi
 }
 
+// narrowFew is narrow for rows that are whole.
+func narrowFew(rows []row, from, to, column int, id graph.ID) (int, int) {
+	for from < to && rows[from][column] < id {
+		from++
+	}
+	end := from
+	for end < to && rows[end][column] == id {
+		end++
+	}
+	return from, end
+}
+
+// each yields the quads whose key in an order begins with the first n numbers of
+// key; n is 1 or more.
+func (s *segment) each(o Order, key [4]graph.ID, n int, yield func(graph.IDQuad) bool) {
+	const rows = block / rowSize
+	from, to := s.span(o, key, n)
+	all := numbers[row](s.rows[o].data)
+	for from < to {
+		end := min(to, (from/rows+1)*rows)
+		if !s.rows[o].whole(from*rowSize, end*rowSize) {
+			return
+		}
+		for _, r := range all[from:end] {
+			if !yield(o.quad(key[0], r)) {
+				return
+			}
+		}
+		from = end
+	}
+	runtime.KeepAlive(s)
+}
+
 // has reports whether the segment has a quad.
 func (s *segment) has(q graph.IDQuad) bool {
 	from, to := s.span(SPOG, SPOG.Key(q), 4)
@@ -218,7 +268,13 @@ func (s *segment) has(q graph.IDQuad) bool {
 
 // term is the term with a number from 1 to terms, a copy.
 func (s *segment) term(id graph.ID) graph.Term {
+	if t, ok := s.cache.get(id); ok {
+		return t
+	}
 	t := s.dict.term(id)
+	if s.broken.Load() == nil {
+		s.cache.put(id, t)
+	}
 	runtime.KeepAlive(s)
 	return t
 }

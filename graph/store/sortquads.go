@@ -68,7 +68,7 @@ func (o Order) first(q graph.IDQuad) graph.ID {
 		return q.S
 	case POSG:
 		return q.P
-	case OSPG:
+	case OPSG:
 		return q.O
 	default:
 		return q.G
@@ -85,14 +85,21 @@ func (s *quadSorter) in(o Order) []graph.IDQuad {
 	if o+1 == orders {
 		return list
 	}
-	from := s.spog
-	if o == OSPG {
-		from = list // which has POSG's rest sorted
-	}
 	s.next = make(chan []graph.IDQuad, 1)
-	go func() {
-		next, _ := s.distribute(o+1, from)
-		s.next <- next
-	}()
+	go func() { s.next <- s.after(o, list) }()
+	return list
+}
+
+// after is the quads in the order after o, made of one that has the rest of its
+// key sorted: OPSG of the quads by P, S, O, which are made for it; POSG of OPSG;
+// GSPO of SPOG.
+func (s *quadSorter) after(o Order, list []graph.IDQuad) []graph.IDQuad {
+	switch o {
+	case SPOG:
+		list, _ = s.distribute(POSG, list) // by P, then S, O, G
+	case POSG:
+		list = s.spog
+	}
+	list, _ = s.distribute(o+1, list)
 	return list
 }

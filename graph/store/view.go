@@ -131,31 +131,32 @@ func (v *view) countSpan(o Order, key [4]graph.ID, n int) int {
 	return count
 }
 
-// plan is the order whose range for a pattern is the shortest, and the number
-// of its key's places that the pattern fixes from the first on.
-func (v *view) plan(p graph.Pattern) (best Order, key [4]graph.ID, n int) {
-	want := fixed(p)
-	fewest := -1
+// plan is the order that answers a pattern, and the key of the pattern in it.
+// Where two orders could do in part, it is the one with the shorter range.
+func (v *view) plan(p graph.Pattern) (choice, [4]graph.ID) {
+	set := given(p)
+	c := choices[set]
+	key := c.order.Key(p)
+	if c.exact {
+		return c, key
+	}
 	for o := range orders {
-		k, m := o.prefix(p)
-		if m == want {
-			return o, k, m
+		k, n := o.Key(p), 0
+		for n < len(k) && k[n] != 0 {
+			n++
 		}
-		if m == 0 {
-			continue
-		}
-		if c := v.countSpan(o, k, m); fewest < 0 || c < fewest {
-			best, key, n, fewest = o, k, m, c
+		if n > 0 && o != c.order && v.countSpan(o, k, n) < v.countSpan(c.order, key, c.n) {
+			c, key = choice{o, n, false}, k
 		}
 	}
-	return best, key, n
+	return c, key
 }
 
 // count is the number of quads that fit a pattern.
 func (v *view) count(p graph.Pattern) int {
-	o, key, n := v.plan(p)
-	if n == fixed(p) {
-		return v.countSpan(o, key, n)
+	plan, key := v.plan(p)
+	if plan.exact {
+		return v.countSpan(plan.order, key, plan.n)
 	}
 	count := 0
 	for c := v.cursor(p); c.Next(); {
