@@ -26,6 +26,10 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 	if enterprises(l, q) && noun == "投资" {
 		classes = []graph.Class{graph.Enterprise}
 	}
+	theme, themed := f.theme(l, classes)
+	if themed && strings.HasPrefix(noun, theme.text[:runes(theme.text, 3)]) {
+		return theme, true
+	}
 	if own := l.subjects(l.start(at), at, classes); len(own) > 0 {
 		return own[len(own)-1], true
 	}
@@ -48,17 +52,10 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 			continue
 		}
 		n := leading(list)
-		theme, ok := f.theme(l, classes)
-		if ok && n.is(graph.Place, graph.Enterprise) && strings.HasPrefix(noun, theme.text[:runes(theme.text, 3)]) {
-			return theme, true
-		}
 		return n, n.class != graph.Enterprise || len(classes) == 1 || k >= l.clauseAt(at)-3
 	}
-	if theme, ok := f.theme(l, classes); ok {
-		return theme, true
-	}
-	if q.Kind == value.Count {
-		return name{}, false
+	if themed || q.Kind == value.Count {
+		return theme, themed
 	}
 	for i := l.index - 1; i >= 0 && i >= l.index-2 && f.sc.lines[i].Article == l.Article; i-- {
 		k := &f.sc.lines[i]
