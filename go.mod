@@ -15,7 +15,9 @@ require (
 )
 
 require (
+	github.com/creack/pty v1.1.24 // indirect
 	github.com/julienschmidt/httprouter v1.3.0 // indirect
+	github.com/reeflective/readline v1.3.0 // indirect
 	golang.org/x/tools v0.49.0 // indirect
 )
 

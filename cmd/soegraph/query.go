@@ -23,8 +23,9 @@ import (
 func newQuery(a *app) *cobra.Command {
 	var request gizmo.Request
 	var params []string
+	var interactive bool
 	cmd := &cobra.Command{
-		Use:   "query GIZMO",
+		Use:   "query GIZMO | -i",
 		Short: "run Gizmo, Cayley's language of paths",
 		Long: `Run a query in Gizmo ('-' reads it from standard input). entity("CRRC") is the IRI of what a
 name means, params.NAME the value of --param NAME=VALUE; the prefixes soe:, id:, skos: and those
@@ -32,8 +33,14 @@ of 'soegraph export -f turtle' may be used. The query runs in a process of its o
 of time, rows and memory. docs/gizmo.md describes the language.`,
 		Example: `  soegraph query 'g.V(entity("CRRC")).in("soe:subsidiaryOf").out("soe:participatesIn").all()'
   soegraph query 'g.V(entity(params.e)).out("soe:participatesIn").save("skos:prefLabel","name").all()' --param e=中广核`,
-		Args: args(1, 1),
+		Args: args(0, 1),
 		RunE: func(cmd *cobra.Command, list []string) error {
+			if interactive {
+				return a.console(cmd)
+			}
+			if len(list) == 0 {
+				return usagef("give a query, or -i for the console")
+			}
 			format, err := a.oneOf("table", "json", "csv")
 			if err != nil {
 				return err
@@ -64,6 +71,7 @@ of time, rows and memory. docs/gizmo.md describes the language.`,
 	flags.IntVar(&request.Limit, "limit", 0, "rows at most; 0 is the engine's own limit")
 	flags.DurationVar(&request.Timeout, "timeout", 10*time.Second, "time at most")
 	flags.BoolVar(&request.Explain, "explain", false, "show how the paths would be answered instead")
+	flags.BoolVarP(&interactive, "interactive", "i", false, "a console with history and completion")
 	flags.StringArrayVar(&params, "param", nil, "NAME=VALUE, which the query reads as params.NAME; may be given several times")
 	return cmd
 }

@@ -169,7 +169,11 @@ type filterIt struct {
 	tests []func(graph.Term) bool
 }
 
-func (f *filterIt) String() string                 { return "filter of " + f.from.String() }
+func (f *filterIt) String() string { return "filter of " + f.from.String() }
+
+// Describe is the filter without its source.
+func (f *filterIt) Describe(bool) string { return "filter by value" }
+
 func (f *filterIt) SubIterators() []iterator.Shape { return []iterator.Shape{f.from} }
 
 func (f *filterIt) Optimize(ctx context.Context) (iterator.Shape, bool) {

@@ -2,6 +2,7 @@ package quadstore
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -28,6 +29,18 @@ func (j *join) String() string {
 	}
 	return "all of [" + strings.Join(names, "; ") + "]"
 }
+
+// Describe is the join without its parts.
+func (j *join) Describe(bool) string {
+	if len(j.optional) > 0 {
+		return fmt.Sprintf("all of %d parts, %d of which may lack", len(j.parts)+len(j.optional), len(j.optional))
+	}
+	return fmt.Sprintf("all of %d parts", len(j.parts))
+}
+
+// Joins marks a join for those who explain one: its first part is enumerated,
+// and the others are asked about each of its results.
+func (j *join) Joins() {}
 
 // SubIterators is the parts, the optional ones last.
 func (j *join) SubIterators() []iterator.Shape { return slices.Concat(j.parts, j.optional) }

@@ -37,12 +37,47 @@ type nested struct {
 // else restricts.
 const fanout = 3
 
+// String is the scan with what restricts its directions.
 func (s *scan) String() string {
+	return s.text(func(n nested) string { return "(" + n.it.String() + ")" })
+}
+
+// Describe is the scan in a line, and which index of the store it reads: asked
+// says that it is looked up for each result of another step.
+func (s *scan) Describe(asked bool) string {
+	p := s.pattern
+	bound := map[byte]bool{'S': p.S != 0, 'P': p.P != 0, 'O': p.O != 0, 'G': p.G != 0}
+	letter := map[quad.Direction]byte{quad.Subject: 'S', quad.Predicate: 'P', quad.Object: 'O', quad.Label: 'G'}
+	if asked {
+		bound[letter[s.result]] = true
+	} else if i := s.driver(context.Background()); i >= 0 {
+		bound[letter[s.nested[i].dir]] = true
+	}
+	return s.text(func(nested) string { return "…" }) + "; index " + index(bound)
+}
+
+// index is the one of the store's indexes that has the most of what is bound at
+// its begin.
+func index(bound map[byte]bool) string {
+	best, longest := "SPOG", 0
+	for _, name := range []string{"SPOG", "POSG", "OSPG", "GSPO"} {
+		n := 0
+		for n < len(name) && bound[name[n]] {
+			n++
+		}
+		if n > longest {
+			best, longest = name, n
+		}
+	}
+	return best
+}
+
+func (s *scan) text(of func(nested) string) string {
 	r := s.qs.reader
 	show := func(id graph.ID, d quad.Direction) string {
 		for _, n := range s.nested {
 			if n.dir == d {
-				return "(" + n.it.String() + ")"
+				return of(n)
 			}
 		}
 		if id == 0 {

@@ -3,6 +3,7 @@ package script
 import (
 	"maps"
 	"regexp"
+	"slices"
 
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/query/shape"
@@ -461,4 +462,10 @@ func (s *session) like(_ goja.Value, args []goja.Value) (goja.Value, error) {
 		return nil, err
 	}
 	return s.newFilter(shape.Wildcard{Pattern: pattern}), nil
+}
+
+// Names is what a script may call: functions, methods of g, methods of paths.
+func Names() (functions, root, path []string) {
+	s := &session{}
+	return slices.Sorted(maps.Keys(s.functions())), slices.Sorted(maps.Keys(s.rootMethods())), slices.Sorted(maps.Keys(s.pathMethods()))
 }

@@ -149,7 +149,7 @@ func (s *session) failure(err error) error {
 		}
 		return invalid("%v%s", cause, place(e))
 	}
-	return invalid("%s", e.String())
+	return invalid("%s%s", e.Value(), place(e))
 }
 
 // place is where in the script an exception was thrown.

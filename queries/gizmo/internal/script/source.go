@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
-	"github.com/dop251/goja/parser"
 
 	"soegraph/graph"
 )
@@ -48,13 +47,11 @@ func check(source string) error {
 
 // syntax is a syntax error with its place.
 func syntax(err error) string {
-	if list, ok := errors.AsType[parser.ErrorList](err); ok && len(list) > 0 {
-		return list[0].Error()
-	}
 	if e, ok := errors.AsType[*goja.CompilerSyntaxError](err); ok {
-		return e.Error()
+		err = e
 	}
-	return err.Error()
+	text, _, _ := strings.Cut(err.Error(), " (and ")
+	return strings.TrimPrefix(strings.TrimPrefix(text, "SyntaxError: "), "query: ")
 }
 
 // small is a name with its first letter a small one.
