@@ -77,14 +77,18 @@ func (s *Store) PutRegistry(ctx context.Context, statements iter.Seq2[graph.Stat
 	})
 }
 
-// Append adds quads under a label, and removes nothing: lines of the ledger.
+// Append adds quads under a label, and facts under their own statements, and
+// removes nothing: lines of the ledger with what they state.
 func (s *Store) Append(ctx context.Context, label graph.IRI, quads []graph.Quad) (graph.Change, error) {
 	labelled := make([]graph.Quad, len(quads))
 	for i, q := range quads {
-		if q.Label != "" && q.Label != label.Term() {
+		if q.Label == "" {
+			q.Label = label.Term()
+		}
+		own := graph.StatementIRI(q.Subject.IRI(), graph.Predicate(q.Predicate.IRI()), q.Object)
+		if q.Label != label.Term() && q.Label != own.Term() {
 			return graph.Change{}, graph.Errorf(graph.Invalid, "append to %s: quad %d has the label %s", label, i, q.Label)
 		}
-		q.Label = label.Term()
 		labelled[i] = q
 	}
 	return s.commit(ctx, func(*view) (change, error) { return change{added: labelled}, nil })
