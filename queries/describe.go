@@ -39,11 +39,10 @@ type FactGroup struct {
 
 // FactAbout is a fact as the entity's page lists it.
 type FactAbout struct {
-	Statement graph.IRI
-	Entity    *Entity    // at the other end, where it is an entity
-	Object    graph.Term // where it is a value
-	Text      string     // of a value, as people read it
-	Evidence  int
+	Entity *Entity    // at the other end, where it is an entity
+	Object graph.Term // where it is a value
+	Text   string     // of a value, as people read it
+	Fact
 }
 
 // factsShown is how many facts of a predicate are listed where no number is asked for.
@@ -115,7 +114,7 @@ func (v *view) factGroups(id graph.ID, perGroup int, evidence *int) []FactGroup 
 		})
 		made := FactGroup{Predicate: graph.Predicate(v.Term(g.predicate).IRI()), Inverse: g.inverse, Total: len(list)}
 		for _, f := range list[:min(len(list), perGroup)] {
-			made.Facts = append(made.Facts, v.factAbout(f.IDQuad, g.inverse, f.evidences))
+			made.Facts = append(made.Facts, v.factAbout(f.IDQuad, g.inverse))
 		}
 		groups = append(groups, made)
 	}
@@ -125,8 +124,8 @@ func (v *view) factGroups(id graph.ID, perGroup int, evidence *int) []FactGroup 
 	return groups
 }
 
-func (v *view) factAbout(q graph.IDQuad, inverse bool, evidences int) FactAbout {
-	f := FactAbout{Statement: v.Term(q.G).IRI(), Evidence: evidences}
+func (v *view) factAbout(q graph.IDQuad, inverse bool) FactAbout {
+	f := FactAbout{Fact: v.fact(q)}
 	other := q.O
 	if inverse {
 		other = q.S

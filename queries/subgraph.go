@@ -149,7 +149,11 @@ func (v *view) fact(q graph.IDQuad) Fact {
 		if c, ok := v.Term(v.object(e.S, graph.EvidenceConfidence)).Number(); ok {
 			f.Confidence = max(f.Confidence, c)
 		}
+		if year := v.year(e.S); year != 0 && !slices.Contains(f.Years, year) {
+			f.Years = append(f.Years, year)
+		}
 	}
+	slices.Sort(f.Years)
 	return f
 }
 

@@ -3,6 +3,7 @@ package queries
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"soegraph/graph"
@@ -183,6 +184,16 @@ func (v *view) day(evidence graph.ID) string {
 		}
 	}
 	return ""
+}
+
+// year is the year of day, 0 where it is not known.
+func (v *view) year(evidence graph.ID) int {
+	day := v.day(evidence)
+	year, err := strconv.Atoi(day[:min(len(day), len("2006"))])
+	if err != nil {
+		return 0
+	}
+	return year
 }
 
 // date is the date of an entity: the one with the most evidence.
