@@ -18,6 +18,12 @@ require (
 	github.com/creack/pty v1.1.24 // indirect
 	github.com/julienschmidt/httprouter v1.3.0 // indirect
 	github.com/reeflective/readline v1.3.0 // indirect
+	github.com/go-openapi/jsonpointer v0.22.5 // indirect
+	github.com/go-openapi/swag/jsonname v0.25.5 // indirect
+	github.com/julienschmidt/httprouter v1.3.0 // indirect
+	github.com/oasdiff/yaml v0.1.1 // indirect
+	github.com/oasdiff/yaml3 v0.0.14 // indirect
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // indirect
 	golang.org/x/tools v0.49.0 // indirect
 )
 

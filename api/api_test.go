@@ -1,16 +1,19 @@
 package api_test
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"soegraph/api"
-	"soegraph/graph"
 	"soegraph/graph/store"
 	"soegraph/loader"
 	"soegraph/queries"
@@ -30,7 +33,7 @@ const page = `大连日报
 
 // fixture is a server over a store of its own, with one document.
 type fixture struct {
-	*testing.T
+	testing.TB
 	server *api.Server
 	store  *store.Store
 }
@@ -38,9 +41,47 @@ type fixture struct {
 // change says how a server differs from the usual.
 type change func(*api.Config)
 
-func newFixture(t *testing.T, changes ...change) fixture {
+// prepared is a loader, and a folder with a store that holds the registry and
+// the page. They are made once, and each fixture has a copy of the store.
+var prepared = sync.OnceValues(func() (p struct {
+	loader *loader.Loader
+	dir    string
+}, err error,
+) {
+	if p.dir, err = os.MkdirTemp("", "soegraph-api-*"); err != nil {
+		return p, err
+	}
+	if p.loader, err = loader.New(seeds.Registry(), loader.Options{}); err != nil {
+		return p, err
+	}
+	s, err := store.Open(p.dir, store.Options{})
+	if err != nil {
+		return p, err
+	}
+	_, put := s.PutRegistry(context.Background(), p.loader.Registry())
+	_, load := p.loader.LoadBytes(context.Background(), s, "page.txt", []byte(page), loader.Meta{})
+	return p, errors.Join(put, load, s.Close())
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if p, err := prepared(); err != nil || os.RemoveAll(p.dir) != nil {
+		code = 1
+	}
+	os.Exit(code)
+}
+
+func newFixture(t testing.TB, changes ...change) fixture {
 	t.Helper()
-	s, err := store.Open(t.TempDir(), store.Options{})
+	p, err := prepared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(p.dir)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(dir, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,19 +90,9 @@ func newFixture(t *testing.T, changes ...change) fixture {
 			t.Error(err)
 		}
 	})
-	l, err := loader.New(seeds.Registry(), loader.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.PutRegistry(t.Context(), l.Registry()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.LoadBytes(t.Context(), s, "page.txt", []byte(page), loader.Meta{}); err != nil {
-		t.Fatal(err)
-	}
 	c := api.Config{
 		Version: "test", Snapshot: func() api.Snapshot { return s.Snapshot() }, Queries: queries.New(),
-		Writer: s, Loader: l, Token: token,
+		Writer: s, Loader: p.loader, Token: token,
 		Now: func() time.Time { return time.Date(2026, 11, 25, 1, 2, 3, 0, time.UTC) },
 	}
 	for _, change := range changes {
@@ -107,7 +138,7 @@ func into[T any](f fixture, path string) T {
 }
 
 // problem is the problem that an answer is.
-func problem(t *testing.T, w *httptest.ResponseRecorder) api.Problem {
+func problem(t testing.TB, w *httptest.ResponseRecorder) api.Problem {
 	t.Helper()
 	var p api.Problem
 	data, err := io.ReadAll(w.Body)
@@ -119,5 +150,3 @@ func problem(t *testing.T, w *httptest.ResponseRecorder) api.Problem {
 	}
 	return p
 }
-
-var _ = graph.Invalid

@@ -53,7 +53,7 @@ type Config struct {
 	Snapshot func() Snapshot
 	Queries  *queries.Library
 	Gizmo    Gizmo        // nil: the server has no Gizmo
-	Cayley   http.Handler // Cayley's own routes, /api/v1/query/gizmo and /api/v2/...; nil: none
+	Cayley   http.Handler // Cayley's own routes, see package cayleyapi; the server guards those that write by the token. nil: none
 	Explorer fs.FS        // the built page, index.html at its root; nil: the one in the binary
 
 	Writer Writer // with Loader and Token: the server takes writes; without any of them it is read-only

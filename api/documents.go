@@ -74,6 +74,7 @@ func (s *Server) routeDocuments() {
 	})
 }
 
+// DocumentParams is what routes of one document take.
 type DocumentParams struct {
 	ID string `path:"id" doc:"The SHA-256 of its bytes, its IRI, its file's name or its title"`
 }

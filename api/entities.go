@@ -13,13 +13,13 @@ import (
 // EntityPage is what is known of an entity.
 type EntityPage struct {
 	Entity
-	English    string      `json:"english,omitempty" doc:"Its preferred English name"`
-	Registered bool        `json:"registered" doc:"Whether the registry lists it"`
-	Types      []string    `json:"types"`
-	Names      []EntityName      `json:"names"`
-	Facts      []FactGroup `json:"facts" doc:"By predicate"`
-	Evidence   int         `json:"evidence" doc:"Of all its facts, its names left out"`
-	Documents  int         `json:"documents" doc:"That state a fact listed here"`
+	English    string       `json:"english,omitempty" doc:"Its preferred English name"`
+	Registered bool         `json:"registered" doc:"Whether the registry lists it"`
+	Types      []string     `json:"types"`
+	Names      []EntityName `json:"names"`
+	Facts      []FactGroup  `json:"facts" doc:"By predicate"`
+	Evidence   int          `json:"evidence" doc:"Of all its facts, its names left out"`
+	Documents  int          `json:"documents" doc:"That state a fact listed here"`
 }
 
 // EntityName is one name of an entity, and the statement that it is one.

@@ -59,7 +59,7 @@ func (s *Server) resolve(ctx context.Context, r reading, id string, classes ...g
 func classes(names []string) ([]graph.Class, error) {
 	var list []graph.Class
 	for _, name := range names {
-		for _, part := range strings.Split(name, ",") {
+		for part := range strings.SplitSeq(name, ",") {
 			c, err := classOf(strings.TrimSpace(part))
 			if err != nil {
 				return nil, err
@@ -85,7 +85,7 @@ func classOf(name string) (graph.Class, error) {
 func predicates(names []string) ([]graph.Predicate, error) {
 	var list []graph.Predicate
 	for _, name := range names {
-		for _, part := range strings.Split(name, ",") {
+		for part := range strings.SplitSeq(name, ",") {
 			p, err := predicateOf(strings.TrimSpace(part))
 			if err != nil {
 				return nil, err

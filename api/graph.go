@@ -90,11 +90,7 @@ func (s *Server) draw(in GraphParams, usual format.Format, make func(reading) (q
 	}
 	d, err := read(s, func(r reading) (drawing, error) {
 		g, title, err := make(r)
-		if err != nil {
-			return drawing{}, err
-		}
-		sub, err := picture(g)
-		return drawing{sub, title}, err
+		return drawing{g, title}, err
 	})
 	if err != nil {
 		return nil, err
@@ -146,39 +142,6 @@ func fileName(title string) string {
 		return r
 	}, title))
 	return string(name[:min(len(name), 60)])
-}
-
-// picture is a subgraph as formats write it: in the order in which it was
-// found, and with the quotes that state its facts.
-func picture(g queries.Subgraph) (format.Subgraph, error) {
-	quoted, err := format.FromQuads(yieldQuads(g.Quads))
-	if err != nil {
-		return format.Subgraph{}, err
-	}
-	quotes := map[graph.IRI][]format.Quote{}
-	for _, n := range quoted.Nodes {
-		for _, v := range n.Values {
-			quotes[v.Statement] = v.Quotes
-		}
-	}
-	for _, e := range quoted.Edges {
-		quotes[e.Statement] = e.Quotes
-	}
-	fact := func(f queries.Fact) format.Fact {
-		return format.Fact{Predicate: f.Predicate, Statement: f.Statement, Evidence: f.Evidence, Confidence: f.Confidence, Quotes: quotes[f.Statement]}
-	}
-	s := format.Subgraph{Quads: quoted.Quads, Focus: g.Focus, Truncated: g.Truncated}
-	for _, n := range g.Nodes {
-		node := format.Node{IRI: n.IRI, Class: n.Class, Name: n.Name, English: n.English, Aliases: n.Aliases}
-		for _, v := range n.Values {
-			node.Values = append(node.Values, format.Value{Object: v.Object, Text: v.Text, Fact: fact(v.Fact)})
-		}
-		s.Nodes = append(s.Nodes, node)
-	}
-	for _, e := range g.Edges {
-		s.Edges = append(s.Edges, format.Edge{Source: e.Source, Target: e.Target, Fact: fact(e.Fact)})
-	}
-	return s, nil
 }
 
 func yieldQuads(quads []graph.Quad) iter.Seq2[graph.Quad, error] {

@@ -30,7 +30,7 @@ func newInfo(r *http.Request) info {
 	id := r.Header.Get(requestIDHeader)
 	if !decent(id) {
 		var b [8]byte
-		rand.Read(b[:]) //nolint:errcheck // it never fails, see its documentation
+		rand.Read(b[:]) // never fails, see its documentation
 		id = hex.EncodeToString(b[:])
 	}
 	return info{id: id, chinese: prefersChinese(r.Header.Get("Accept-Language")), url: r.URL}

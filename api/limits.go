@@ -31,7 +31,7 @@ func routeOf(c *gin.Context) class {
 		return static
 	case route == "/api/v1/documents" && c.Request.Method == "POST":
 		return upload
-	case route == "/api/v2/write" || route == "/api/v1/write" || route == "/api/v1/write/file/nquad":
+	case route == "/api/v2/write" || route == "/api/v2/delete":
 		return bulk
 	case route == "/api/v1/export", route == "/api/v1/gizmo", strings.HasPrefix(route, "/api/v1/query/"), strings.HasPrefix(route, "/api/v2/"):
 		return stream

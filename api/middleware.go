@@ -168,7 +168,7 @@ func (s *Server) unchanged(c *gin.Context) {
 
 // matchesTag reports whether If-None-Match lists a tag.
 func matchesTag(header, tag string) bool {
-	for _, t := range strings.Split(header, ",") {
+	for t := range strings.SplitSeq(header, ",") {
 		if t = strings.TrimSpace(t); t == tag || t == "*" {
 			return true
 		}

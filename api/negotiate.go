@@ -16,7 +16,7 @@ func accepted(header string) []string {
 		q     float64
 	}
 	var list []wanted
-	for _, part := range strings.Split(header, ",") {
+	for part := range strings.SplitSeq(header, ",") {
 		media, params, err := mime.ParseMediaType(part)
 		if err != nil {
 			continue

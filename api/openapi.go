@@ -31,6 +31,7 @@ func (s *Server) document() huma.Config {
 				{Name: "queries", Description: "Named queries and Gizmo"},
 				{Name: "documents", Description: "What the facts are from"},
 				{Name: "ledger", Description: "Judgements of people"},
+				{Name: "cayley", Description: "What Cayley's own server answers, for programs that were written for it"},
 				{Name: "operations", Description: "For those who run the server"},
 			},
 		},

@@ -75,9 +75,6 @@ func newQuery(q queries.Query) Query {
 	return made
 }
 
-// mostRows bounds a page; a table has them all.
-const mostRows = 10_000
-
 type runInput struct {
 	PageParams
 

@@ -1,12 +1,6 @@
 package format
 
-import (
-	"cmp"
-	"slices"
-	"strconv"
-
-	"soegraph/graph"
-)
+import "soegraph/graph"
 
 // nodeAttributes is a node as the JSON formats have it.
 type nodeAttributes struct {
@@ -61,19 +55,6 @@ func newNodeAttributes(n Node) nodeAttributes {
 func newEdgeAttributes(e Edge) edgeAttributes {
 	return edgeAttributes{
 		ID: e.ID(), Source: shortID(e.Source), Target: shortID(e.Target), Predicate: e.Predicate.Local(),
-		Statement: e.ID(), Evidence: e.Evidence, Confidence: e.Confidence, Years: e.Years(),
+		Statement: e.ID(), Evidence: e.Evidence, Confidence: e.Confidence, Years: append([]int{}, e.Years...),
 	}
-}
-
-// Years are those in which the articles that state the fact were published,
-// ascending, as far as they are known.
-func (f Fact) Years() []int {
-	years := []int{}
-	for _, q := range f.Quotes {
-		if year, err := strconv.Atoi(q.Published[:min(4, len(q.Published))]); err == nil && year > 0 {
-			years = append(years, year)
-		}
-	}
-	slices.SortFunc(years, cmp.Compare)
-	return slices.Compact(years)
 }

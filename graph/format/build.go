@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"soegraph/graph"
@@ -155,6 +156,13 @@ func (b *builder) fact(q graph.Quad) Fact {
 	if len(quotes) > 0 {
 		f.Confidence = quotes[0].Confidence
 	}
+	for _, quote := range quotes {
+		year, err := strconv.Atoi(quote.Published[:min(len(quote.Published), len("2006"))])
+		if err == nil && !slices.Contains(f.Years, year) {
+			f.Years = append(f.Years, year)
+		}
+	}
+	slices.Sort(f.Years)
 	return f
 }
 

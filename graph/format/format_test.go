@@ -43,7 +43,7 @@ func TestSubgraphOfQuads(t *testing.T) {
 	if d := cmp.Diff(want, edge.Quotes); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]int{2023}, edge.Years()); d != "" {
+	if d := cmp.Diff([]int{2023}, edge.Years); d != "" {
 		t.Error(d)
 	}
 }

@@ -57,6 +57,7 @@ type Fact struct {
 	Statement  graph.IRI
 	Evidence   int     // how many evidences state it
 	Confidence float64 // of the best of them
+	Years      []int   // in which the articles that state it appeared, ascending, as far as they are known
 	Quotes     []Quote // where they are known: the evidences, best first
 }
 
