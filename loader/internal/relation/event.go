@@ -102,7 +102,7 @@ func (f *found) attends(l *line, i int) {
 		if l.of(j, graph.Event) || l.says(j, attending|hosting) && l.items[j].clause == l.items[i].clause {
 			return
 		}
-		if l.of(j, parties...) && !l.says(j-1, at) {
+		if l.of(j, parties...) && !l.sited(j) {
 			f.add(id, l.nameAt(j), graph.ParticipatesInEvent, e, l.evidence(j, i))
 		}
 	}

@@ -24,13 +24,22 @@ func (l *line) readItems(words []word) {
 	l.items = make([]item, 0, len(words)+len(l.names))
 	for i, n := range l.names {
 		if !n.within() {
-			l.items = append(l.items, item{n.Span, 0, i, l.clauseAt(n.Start)})
+			l.items = append(l.items, item{n.Span, bareVerb(n), i, l.clauseAt(n.Start)})
 		}
 	}
 	for _, w := range words {
 		l.items = append(l.items, item{w.Span, w.kind, -1, l.clauseAt(w.Start)})
 	}
 	slices.SortStableFunc(l.items, func(a, b item) int { return a.Start - b.Start })
+}
+
+// bareVerb is the kinds of an event's name that is no more than a verb: 集中开工 of
+// 集中开工的项目.
+func bareVerb(n name) kind {
+	if n.class != graph.Event || n.anaphor {
+		return 0
+	}
+	return theVocabulary().of(n.text) & (contracting | starting)
 }
 
 // of reports whether item i exists and is a name of one of the classes that
@@ -120,6 +129,15 @@ func (l *line) bare(i, j int) bool {
 		i, j = j, i
 	}
 	return l.joined(i, j)
+}
+
+// sited reports whether the area at item j is where something happens: 在 stands
+// before it, or before the areas that lead up to it (在某省某市).
+func (l *line) sited(j int) bool {
+	for j > 0 && l.of(j-1, areas...) && strings.TrimSpace(l.gap(j-1, j)) == "" {
+		j--
+	}
+	return l.says(j-1, at)
 }
 
 // evidence is the clauses from that of item i to that of item j, without the

@@ -17,6 +17,9 @@ func locations(sc *scene, sentence int) ([]Relation, []Reject) {
 	f := &found{sc: sc, sentence: sentence}
 	l := &sc.lines[sentence]
 	for i := range l.items {
+		if l.says(i, signs|contracting) {
+			f.signedWith(l, i)
+		}
 		switch {
 		case l.says(i, seat):
 			f.seat(l, i)
@@ -303,6 +306,24 @@ func (f *found) party(l *line, i int) {
 	}
 }
 
+// signedWith is facts of a project that an enterprise signs with the area: 甲与某区
+// 签订乙项目协议.
+func (f *found) signedWith(l *line, i int) {
+	if !l.of(i-1, areas...) || !l.near(i-1, i, 4) || l.sited(i-1) {
+		return
+	}
+	first := i - 1
+	for l.of(first-1, areas...) {
+		first--
+	}
+	if !l.says(first-1, with) {
+		return
+	}
+	for _, p := range f.objects(l, i, false) {
+		f.inAll(l, "located/party", p, []int{i - 1}, i)
+	}
+}
+
 // list is facts of a list that the word at item i opens, of the projects of the
 // area named right before it: 甲市签约8个项目，包括乙、丙.
 func (f *found) list(l *line, i int) {
@@ -367,11 +388,12 @@ func (f *found) host(l *line, i int) {
 // area that the headline names; and where its bare ceremony (开工仪式) was: where the
 // sentences before place something.
 func inArticle(sc *scene, relations []Relation) []Relation {
-	placed := map[int]bool{}
+	placed, listed := map[int]bool{}, map[int]bool{}
 	for _, r := range relations {
 		if r.Predicate == graph.LocatedIn {
 			placed[r.Subject] = true
 		}
+		listed[r.Subject] = listed[r.Subject] || r.Rule == "status/list" || r.Rule == "status/among"
 	}
 	var list []Relation
 	for _, n := range sc.names {
@@ -384,7 +406,7 @@ func inArticle(sc *scene, relations []Relation) []Relation {
 			if area := lastPlaced(sc, l, relations); area >= 0 && strings.HasSuffix(n.text, "仪式") && utf8.RuneCountInString(n.text) <= 6 {
 				f.add("located/ceremony", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
 			}
-		} else if area := sc.headlined(l.Article); area >= 0 && sc.articles[l.Article].about(graph.Project) == n.entities[0] {
+		} else if area := sc.headlined(l.Article); area >= 0 && (listed[n.entities[0]] && sc.Entities[area].Class == graph.Zone || sc.articles[l.Article].about(graph.Project) == n.entities[0]) {
 			f.add("located/headline", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
 		}
 		placed[n.entities[0]] = len(f.relations) > 0
@@ -414,7 +436,7 @@ func (sc *scene) headlined(article int) int {
 			continue
 		}
 		for _, n := range l.names {
-			if n.is(areas...) && n.known() && !n.within() && !strings.HasSuffix(l.text[:n.Start], "在") && sc.Entities[n.entities[0]].Key != "" {
+			if n.is(areas...) && n.known() && !n.within() && !strings.HasSuffix(l.text[:n.Start], "在") && (n.is(graph.Zone) || sc.local(n.entities[0])) {
 				area = n.entities[0]
 			}
 		}
@@ -423,3 +445,10 @@ func (sc *scene) headlined(article int) int {
 }
 
 func clauseOf(l *line, i int) int { return l.items[i].clause }
+
+// local reports whether a place is a city, county or town of the registry, not a
+// province or a country.
+func (sc *scene) local(e int) bool {
+	key := sc.Entities[e].Key
+	return key != "" && sc.Parent != nil && sc.Parent(key) != ""
+}

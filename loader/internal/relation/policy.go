@@ -52,7 +52,7 @@ func (f *found) issues(l *line, i int) {
 func (f *found) issuer(l *line, i int) int {
 	for _, classes := range [][]graph.Class{{graph.Government}, {graph.Place}} {
 		for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 1; j-- {
-			if l.of(j, classes...) && !l.says(j-1, at) {
+			if l.of(j, classes...) && !l.sited(j) {
 				return j
 			}
 		}

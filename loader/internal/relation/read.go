@@ -12,6 +12,7 @@ func readValues(sc *scene) {
 	before := make([]value.Day, len(sc.Articles))
 	for i := range sc.lines {
 		l := &sc.lines[i]
+		l.published = calendars[l.Article].Published
 		l.days = make([]value.Day, len(l.values.Dates))
 		for k, date := range l.values.Dates {
 			day := calendars[l.Article].Resolve(date, before[l.Article], l.aheadOf(date.Span))

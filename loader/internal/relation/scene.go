@@ -35,14 +35,15 @@ type name struct {
 // line is a sentence with its names in order, those within others included.
 type line struct {
 	sentence.Sentence
-	text    string
-	first   int // index of the first name
-	names   []name
-	clauses []span.Span
-	index   int // of the sentence
-	values  value.Values
-	days    []value.Day // parallel to the dates among the values
-	items   []item
+	text      string
+	first     int // index of the first name
+	names     []name
+	clauses   []span.Span
+	index     int // of the sentence
+	values    value.Values
+	days      []value.Day // parallel to the dates among the values
+	published value.Day   // of its article
+	items     []item
 }
 
 // newScene looks everything up once.

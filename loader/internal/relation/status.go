@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/value"
 )
 
 // staging is the kinds of the verbs that say how far a project has come.
@@ -23,6 +24,10 @@ func statuses(sc *scene, sentence int) ([]Relation, []Reject) {
 		switch {
 		case l.says(i, staging) || l.says(i, progressing) && l.says(i-1, ongoing) && l.near(i-1, i, 2):
 			f.stage(l, i)
+		case l.says(i, signs):
+			f.signs(l, i)
+		case l.says(i, acting|progressing) && l.says(i-1, pausing) && l.near(i-1, i, 1):
+			f.pauses(l, i)
 		case l.says(i, acting) && l.ahead(i):
 			f.intends(l, i)
 		case l.of(i, graph.Event):
@@ -86,6 +91,26 @@ func ceremony(head string) graph.Stage {
 		}
 	}
 	return stage
+}
+
+// signs is facts of 甲与某区签订乙项目协议.
+func (f *found) signs(l *line, i int) {
+	if l.wished(i) || l.ahead(i) {
+		return
+	}
+	for _, p := range f.objects(l, i, false) {
+		f.value("status/signs", l.nameAt(p), graph.Status, graph.String(string(graph.Signed)), l.evidence(i, p))
+	}
+}
+
+// pauses is facts of 暂缓实施甲项目: what was planned is no more than planned.
+func (f *found) pauses(l *line, i int) {
+	if l.ending(i) {
+		return
+	}
+	for _, p := range f.objects(l, i, true) {
+		f.value("status/paused", l.nameAt(p), graph.Status, graph.String(string(graph.Planned)), l.evidence(i, p))
+	}
 }
 
 // intends is facts of a verb of acting that is still to come: 拟投资建设甲项目.
@@ -164,7 +189,7 @@ func (l *line) near(i, j, n int) bool { return utf8.RuneCountInString(l.gap(i, j
 
 // ahead reports whether the clause says before item i that it is still to come.
 func (l *line) ahead(i int) bool {
-	if strings.Contains(l.text[:l.items[i].Start], "到20") {
+	if strings.Contains(l.text[:l.items[i].Start], "到20") || l.future(i) {
 		return true // 到2035年…建成
 	}
 	for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 1; j-- {
@@ -176,6 +201,31 @@ func (l *line) ahead(i int) bool {
 		}
 	}
 	return false
+}
+
+// future reports whether a date that the clause names before item i is after the
+// article was published.
+func (l *line) future(i int) bool {
+	clause := l.clauses[l.items[i].clause]
+	for k, d := range l.values.Dates {
+		if d.Span.Start >= clause.Start && d.Span.End <= l.items[i].Start && later(l.days[k], l.published) {
+			return true
+		}
+	}
+	return false
+}
+
+// later reports whether a is after b, as far as both are known.
+func later(a, b value.Day) bool {
+	switch {
+	case a.Year == 0 || b.Year == 0:
+		return false
+	case a.Year != b.Year:
+		return a.Year > b.Year
+	case a.Month == 0 || b.Month == 0 || a.Month != b.Month:
+		return a.Month > b.Month && b.Month > 0
+	}
+	return a.Day > b.Day && b.Day > 0
 }
 
 // wished reports whether somebody only wants what item i says.
@@ -238,7 +288,7 @@ func (l *line) staged(i int) []int {
 		if l.of(j, staged...) {
 			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k > i })
 		}
-		if l.of(j, graph.Zone) && !l.says(j-1, at|within|settling) && l.says(i, starting|completing|operating) && !strings.Contains(l.gap(j, i), "项目") {
+		if l.of(j, graph.Zone) && !l.sited(j) && !l.says(j-1, within|settling) && l.says(i, starting|completing) && l.items[i].name < 0 && !strings.Contains(l.gap(j, i), "项目") {
 			return []int{j}
 		}
 		if l.of(j, graph.Event, graph.Policy) {

@@ -45,7 +45,7 @@ func (f *found) cooperates(l *line, i int) {
 		switch {
 		case l.says(j, with) && l.parts(j):
 			side = 0
-		case l.of(j, partners...) && !l.says(j-1, at) && (!l.says(j+1, owning) || !l.near(j, j+1, 1)):
+		case l.of(j, partners...) && !l.sited(j) && (!l.says(j+1, owning) || !l.near(j, j+1, 1)):
 			sides[side] = append([]int{j}, sides[side]...)
 		case l.says(j, acting|staging|cooperating|holding):
 			j = -1
@@ -98,7 +98,7 @@ func (l *line) parts(j int) bool {
 func (f *found) carriedParty(l *line, clause int) (name, bool) {
 	for c := clause - 1; c >= 0; c-- {
 		for j := range l.items {
-			if l.items[j].clause == c && l.of(j, partners...) && !l.says(j-1, at) {
+			if l.items[j].clause == c && l.of(j, partners...) && !l.sited(j) {
 				return l.nameAt(j), true
 			}
 		}
@@ -222,7 +222,7 @@ func (f *found) area(l *line, i int) (name, bool) {
 		return l.nameAt(l.finest(i + 1)), true
 	}
 	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
-		if l.of(j, areas...) && (l.says(j-1, at) || l.of(j, graph.Zone)) {
+		if l.of(j, areas...) && (l.sited(j) || l.of(j, graph.Zone)) {
 			return l.nameAt(l.finest(j)), true
 		}
 	}

@@ -45,6 +45,7 @@ const (
 	wish     // 希望: somebody wants it
 	ongoing  // 正在
 	negation // 尚未
+	pausing  // 暂缓
 	after    // 后, 时: the verb before sets a time only
 	soon     // 筹备, 在即: what the verb before says is still to come
 
@@ -82,7 +83,7 @@ var kinds = map[string]kind{
 	"invests": invests, "builds": constructs, "operates": operates, "wins-bid": winsBid, "signs": signs, "agent": agent, "owner": owner,
 	"planned": planning, "signed": contracting, "started": starting, "under-construction": building, "completed": completing,
 	"operating": operating, "terminated": terminating, "progresses": progressing,
-	"ahead": ahead, "wish": wish, "ongoing": ongoing, "not": negation, "after": after, "soon": soon,
+	"ahead": ahead, "wish": wish, "ongoing": ongoing, "not": negation, "pauses": pausing, "after": after, "soon": soon,
 	"within": within, "at": at, "settles": settling, "seat": seat,
 	"cooperates": cooperating, "establishes": establishing, "owns": owning, "with": with,
 	"holds": holding, "attends": attending, "hosts": hosting,
@@ -151,6 +152,14 @@ func readList(list string, of map[string]kind) error {
 		}
 	}
 	return nil
+}
+
+// of is the kinds of a word, 0 where no list has it.
+func (v vocabulary) of(s string) kind {
+	if id, ok := v.lexicon.Find(s); ok {
+		return v.kinds[id]
+	}
+	return 0
 }
 
 // between is the words of the lists in s outside of the names, in order, the
