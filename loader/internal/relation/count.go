@@ -29,7 +29,8 @@ func groups(l *line) []group {
 			at, ok = countedBefore(l, q)
 		}
 		if ok {
-			list = append(list, group{at, i, partOfGroup(l.text[:at.Start])})
+			sub := partOfGroup(l.text[:at.Start]) || len(list) > 0 && !slices.ContainsFunc(list, func(g group) bool { return !g.sub })
+			list = append(list, group{at, i, sub})
 		}
 	}
 	return list

@@ -39,7 +39,7 @@ func (f *reader) figures(l *line) []Relation {
 }
 
 // partCounts takes the numbers of projects that are no [graph.ProjectCount]: what
-// an event counts beside its total becomes a figure, a part of a total nothing.
+// is counted beside the total becomes a figure, a part of a total nothing.
 func (f *reader) partCounts(l *line, list *[]Relation) {
 	for _, g := range groups(l) {
 		if f.used[g.quantity] {
@@ -47,7 +47,7 @@ func (f *reader) partCounts(l *line, list *[]Relation) {
 		}
 		f.used[g.quantity] = true
 		q := l.values.Quantities[g.quantity]
-		if h := f.holder(l, g.at.Start); h >= 0 && !g.sub && f.sc.Entities[h].Class == graph.Event {
+		if h := f.holder(l, g.at.Start); h >= 0 && !g.sub {
 			*list = append(*list, f.observed(l, q, h, counted(l, q, "项目"), ruleFigureNumber))
 		}
 	}

@@ -25,12 +25,13 @@ func readValues(sc *scene) {
 }
 
 // calendars is what is known of when each article was written: its publication
-// date, else the latest year that the document names and that is not still to come.
+// date, else the latest year that the document names. What is still to come counts
+// where the text knows the day: 将于2024年9月1日起施行.
 func calendars(sc *scene) []value.Calendar {
 	latest := 0
 	for i := range sc.lines {
 		for _, date := range sc.lines[i].values.Dates {
-			if date.Reference == value.None && !sc.lines[i].aheadOf(date.Span) {
+			if date.Reference == value.None && (date.Day > 0 || !sc.lines[i].aheadOf(date.Span)) {
 				latest = max(latest, date.Year)
 			}
 		}

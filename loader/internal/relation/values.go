@@ -51,15 +51,21 @@ func (l *line) start(at int) int { return l.clauses[l.clauseAt(at)].Start }
 func (l *line) end(at int) int { return max(l.clauses[l.clauseAt(at)].End, at) }
 
 // between is the names that stand by themselves between two bytes, of some
-// classes or of any.
+// classes or of any. A place or zone stands for itself in the name of its government.
 func (l *line) between(start, end int, classes ...graph.Class) []name {
 	var list []name
 	for _, n := range l.names {
-		if n.Start >= start && n.End <= end && !n.within() && n.known() && (len(classes) == 0 || n.is(classes...)) {
+		if n.Start >= start && n.End <= end && n.known() && (!n.within() || l.governed(n)) && (len(classes) == 0 || n.is(classes...)) {
 			list = append(list, n)
 		}
 	}
 	return list
+}
+
+// governed reports whether n is the area in the name of its government.
+func (l *line) governed(n name) bool {
+	outer := n.outer - l.first
+	return n.is(areas...) && outer >= 0 && outer < len(l.names) && l.names[outer].class == graph.Government && !l.names[outer].within()
 }
 
 // holding is the outermost name that a quantity is part of.
