@@ -93,9 +93,9 @@ func (v *view) factGroups(id graph.ID, perGroup int, evidence *int) []FactGroup 
 		evidences int
 	}
 	facts := map[group][]counted{}
-	skip := set{}
+	skip := &set{}
 	for _, p := range append(nameKinds(), graph.Type) {
-		skip[v.id(p)] = struct{}{}
+		skip.add(v.id(p))
 	}
 	for q := range v.statementsAbout(id) {
 		if skip.has(q.P) {

@@ -86,7 +86,11 @@ func runGizmo(c *call, q Query, page Page) (Result, error) {
 		to = min(to, from+page.Limit)
 	}
 	result.Rows = result.Rows[from:to]
-	return result, nil
+	chosen, err := Query{Name: q.Name, Columns: result.Columns}.choose(page.Columns)
+	if err != nil {
+		return Result{}, err
+	}
+	return result.only(chosen), nil
 }
 
 // params is the arguments as a script reads them: what names something in the

@@ -19,14 +19,9 @@ func wholes() hierarchy {
 	return hierarchy{graph.SubsidiaryOf, graph.SucceededBy, graph.PartOf, graph.LocatedIn, graph.Broader}
 }
 
-// set is entities, for asking whether one is among them.
-type set map[graph.ID]struct{}
-
-func (s set) has(id graph.ID) bool { _, ok := s[id]; return ok }
-
 // within is an entity and everything that is part of it, at any depth, in the
 // order in which it is found. A circle ends where it began.
-func (v *view) within(whole graph.ID, h hierarchy) ([]graph.ID, set) {
+func (v *view) within(whole graph.ID, h hierarchy) ([]graph.ID, *set) {
 	return v.closure(whole, func(id graph.ID, add func(graph.ID)) {
 		for _, p := range h {
 			for q := range v.in(p, id) {
@@ -37,7 +32,7 @@ func (v *view) within(whole graph.ID, h hierarchy) ([]graph.ID, set) {
 }
 
 // above is an entity and everything that it is part of, at any depth.
-func (v *view) above(part graph.ID, h hierarchy) ([]graph.ID, set) {
+func (v *view) above(part graph.ID, h hierarchy) ([]graph.ID, *set) {
 	return v.closure(part, func(id graph.ID, add func(graph.ID)) {
 		for _, p := range h {
 			for q := range v.out(id, p) {
@@ -47,14 +42,14 @@ func (v *view) above(part graph.ID, h hierarchy) ([]graph.ID, set) {
 	})
 }
 
-func (v *view) closure(from graph.ID, next func(graph.ID, func(graph.ID))) ([]graph.ID, set) {
+func (v *view) closure(from graph.ID, next func(graph.ID, func(graph.ID))) ([]graph.ID, *set) {
 	if from == 0 {
-		return nil, set{}
+		return nil, &set{}
 	}
-	list, seen := []graph.ID{from}, set{from: {}}
+	list, seen := []graph.ID{from}, &set{few: []graph.ID{from}}
 	add := func(id graph.ID) {
 		if !seen.has(id) {
-			seen[id] = struct{}{}
+			seen.add(id)
 			list = append(list, id)
 		}
 	}
@@ -69,12 +64,12 @@ func (v *view) finest(list []graph.ID, h hierarchy) []graph.ID {
 	if len(list) < 2 {
 		return list
 	}
-	contains := set{}
+	contains := &set{}
 	for _, id := range list {
 		_, wholes := v.above(id, h)
 		for _, other := range list {
 			if other != id && wholes.has(other) && !contains.has(id) {
-				contains[other] = struct{}{}
+				contains.add(other)
 			}
 		}
 	}

@@ -26,7 +26,7 @@ type generations interface{ Generation() uint64 }
 func (n *names) index(v *view) *index {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	g, ok := v.Reader.(generations)
+	g, ok := v.outer.(generations)
 	if ok && n.built != nil && n.generation == g.Generation() {
 		return n.built
 	}

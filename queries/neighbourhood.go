@@ -51,48 +51,48 @@ func Neighbourhood(ctx context.Context, r Reader, focus []graph.IRI, reach Reach
 type walk struct {
 	*view
 	reach     Reach
-	allowed   set // predicates
-	classes   set
+	allowed   *set // predicates
+	classes   *set
 	nodes     []graph.ID
-	found     set
+	found     *set
 	truncated bool
 }
 
 func (v *view) walk(reach Reach) *walk {
 	reach.Depth, reach.Limit = cmp.Or(reach.Depth, defaultDepth), cmp.Or(reach.Limit, defaultLimit)
 	reach.Supernode = cmp.Or(reach.Supernode, defaultSupernode)
-	return &walk{view: v, reach: reach, allowed: v.allowed(reach.Predicates), classes: v.classSet(reach.Classes), found: set{}}
+	return &walk{view: v, reach: reach, allowed: v.allowed(reach.Predicates), classes: v.classSet(reach.Classes), found: &set{}}
 }
 
 // allowed is the numbers of predicates between entities; of none given, all.
-func (v *view) allowed(predicates []graph.Predicate) set {
+func (v *view) allowed(predicates []graph.Predicate) *set {
 	if len(predicates) == 0 {
 		predicates = relations()
 	}
-	ids := set{}
+	ids := &set{}
 	for _, p := range predicates {
 		if id := v.id(p); id != 0 {
-			ids[id] = struct{}{}
+			ids.add(id)
 		}
 	}
 	return ids
 }
 
-func (v *view) classSet(classes []graph.Class) set {
+func (v *view) classSet(classes []graph.Class) *set {
 	if len(classes) == 0 {
 		return nil
 	}
-	ids := set{}
+	ids := &set{}
 	for _, c := range classes {
 		if id := v.term(c.Term()); id != 0 {
-			ids[id] = struct{}{}
+			ids.add(id)
 		}
 	}
 	return ids
 }
 
 // ofClass reports whether an entity is of one of the classes; nil is any.
-func (v *view) ofClass(id graph.ID, classes set) bool {
+func (v *view) ofClass(id graph.ID, classes *set) bool {
 	if classes == nil {
 		return true
 	}
@@ -113,7 +113,7 @@ func (w *walk) add(id graph.ID) bool {
 		w.truncated = true
 		return false
 	}
-	w.found[id] = struct{}{}
+	w.found.add(id)
 	w.nodes = append(w.nodes, id)
 	return true
 }
@@ -157,7 +157,7 @@ func (w *walk) neighbours(id graph.ID) []graph.ID {
 
 // around calls back for every fact along the predicates that leads from or to
 // an entity, with the entity at its other end.
-func (v *view) around(id graph.ID, allowed set, see func(fact graph.IDQuad, to graph.ID)) {
+func (v *view) around(id graph.ID, allowed *set, see func(fact graph.IDQuad, to graph.ID)) {
 	for q := range v.match(graph.Pattern{S: id}) {
 		if allowed.has(q.P) {
 			see(q, q.O)

@@ -60,13 +60,13 @@ func Paths(ctx context.Context, r Reader, from, to graph.IRI, o PathOptions) ([]
 // pathSearch searches from both ends at once.
 type pathSearch struct {
 	*view
-	allowed  set
-	classes  set
+	allowed  *set
+	classes  *set
 	ends     [2]graph.ID
 	distance [2]map[graph.ID]int // from each end
 	frontier [2][]graph.ID
 	depth    [2]int
-	marked   set // the entities on shortest paths, of those that side 0 found
+	marked   *set // the entities on shortest paths, of those that side 0 found
 }
 
 // meet widens the search, always on the side where fewer facts are to be looked
@@ -127,11 +127,11 @@ func (s *pathSearch) passable(id graph.ID) bool {
 // mark finds the entities on shortest paths of the half that was searched from
 // the start, going back from where the halves meet.
 func (s *pathSearch) mark(length int) {
-	s.marked = set{}
+	s.marked = &set{}
 	var layer []graph.ID
 	for id, d := range s.distance[0] {
 		if there, ok := s.distance[1][id]; ok && d == s.depth[0] && d+there == length {
-			s.marked[id] = struct{}{}
+			s.marked.add(id)
 			layer = append(layer, id)
 		}
 	}
@@ -140,7 +140,7 @@ func (s *pathSearch) mark(length int) {
 		for _, id := range layer {
 			s.around(id, s.allowed, func(_ graph.IDQuad, to graph.ID) {
 				if d, ok := s.distance[0][to]; ok && d == at && !s.marked.has(to) {
-					s.marked[to] = struct{}{}
+					s.marked.add(to)
 					before = append(before, to)
 				}
 			})

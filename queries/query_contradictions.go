@@ -18,7 +18,7 @@ type conflict struct {
 func contradictions(c *call) answer {
 	var list []conflict
 	for _, p := range []graph.Predicate{graph.Investment, graph.ProjectCount, graph.Date, graph.Figure} {
-		for subject := range c.severalValues(p) {
+		for _, subject := range c.severalValues(p) {
 			for _, values := range c.disagreeing(subject, p) {
 				values.subject, values.predicate = subject, c.id(p)
 				list = append(list, values)
@@ -39,16 +39,16 @@ func contradictions(c *call) answer {
 }
 
 // severalValues is the subjects that a predicate gives more than one object.
-func (v *view) severalValues(p graph.Predicate) set {
+func (v *view) severalValues(p graph.Predicate) []graph.ID {
 	links := make([]link, 0, v.count(p))
 	for q := range v.scan(p) {
 		links = append(links, newLink(q.S, q.O))
 	}
 	slices.Sort(links)
-	several := set{}
+	var several []graph.ID
 	for subject, objects := range bySource(links) {
 		if len(objects) > 1 {
-			several[subject] = struct{}{}
+			several = append(several, subject)
 		}
 	}
 	return several

@@ -57,12 +57,12 @@ func eventsTimeline(c *call) answer {
 	}
 	from, to := c.args["from"].text, c.args["to"].text
 	var list []event
-	seen := set{}
+	seen := &set{}
 	for q := range c.in(graph.Type, c.term(graph.Event.Term())) {
 		if !counts(q.S) || seen.has(q.S) {
 			continue
 		}
-		seen[q.S] = struct{}{}
+		seen.add(q.S)
 		if date, ok := c.dateWithin(q.S, from, to); ok {
 			list = append(list, event{q.S, date})
 		}
@@ -112,10 +112,10 @@ func (v *view) signed(event graph.ID) (projects, investment Cell) {
 
 func signedAtEvent(c *call) answer {
 	var list []project
-	seen := set{}
+	seen := &set{}
 	for q := range c.in(graph.SignedAt, c.entityArg("event")) {
 		if !seen.has(q.S) {
-			seen[q.S] = struct{}{}
+			seen.add(q.S)
 			list = append(list, project{q.S, c.investment(q.S)})
 		}
 	}

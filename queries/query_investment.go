@@ -133,24 +133,6 @@ func (v *view) allAbove(ids []graph.ID, h hierarchy, known map[graph.ID][]graph.
 	return all
 }
 
-// amounts is the investment that is stated of each entity.
-func (v *view) amounts() map[graph.ID]amount {
-	amounts := make(map[graph.ID]amount, v.count(graph.Investment))
-	var last graph.ID
-	var parsed amount
-	for q := range v.scan(graph.Investment) {
-		if q.O != last {
-			last, parsed = q.O, amountOf(v.Term(q.O))
-		}
-		if _, several := amounts[q.S]; several {
-			amounts[q.S] = v.investment(q.S)
-		} else if parsed.currency != "" {
-			amounts[q.S] = parsed
-		}
-	}
-	return amounts
-}
-
 // scanPerLookup is about how many quads are scanned in the time that one is
 // looked up.
 const scanPerLookup = 8
@@ -162,7 +144,10 @@ func (v *view) amountsOf(entities int) func(graph.ID) amount {
 		return v.investment
 	}
 	amounts := v.amounts()
-	return func(id graph.ID) amount { return amounts[id] }
+	return func(id graph.ID) amount {
+		a, _ := amounts.get(id)
+		return a
+	}
 }
 
 // fanOut is how many facts with a predicate start from entities.
@@ -198,18 +183,18 @@ func (v *view) count(p graph.Predicate) int {
 
 func coInvestors(c *call) answer {
 	list, group := c.within(c.entityArg("enterprise"), groups())
-	seen := set{}
+	seen := &set{}
 	shared := map[graph.ID]int{}
 	for _, e := range list {
 		for q := range c.out(e, graph.ParticipatesIn) {
 			if seen.has(q.O) {
 				continue
 			}
-			seen[q.O] = struct{}{}
-			others := set{}
+			seen.add(q.O)
+			others := &set{}
 			for with := range c.in(graph.ParticipatesIn, q.O) {
 				if !group.has(with.S) && !others.has(with.S) {
-					others[with.S] = struct{}{}
+					others.add(with.S)
 					shared[with.S]++
 				}
 			}

@@ -40,11 +40,11 @@ func policiesOfZone(c *call) answer {
 	}
 	inside, _ := c.within(c.entityArg("zone"), areas())
 	var list []policy
-	seen := set{}
+	seen := &set{}
 	for _, id := range inside {
 		for q := range c.in(graph.Governs, id) {
 			if !seen.has(q.S) {
-				seen[q.S] = struct{}{}
+				seen.add(q.S)
 				list = append(list, policy{q.S, c.date(q.S)})
 			}
 		}

@@ -89,9 +89,9 @@ func (v *view) projects(times int) func(graph.ID) bool {
 	if times*scanPerLookup < v.members(graph.Project) {
 		return v.isProject
 	}
-	projects := make(set, v.members(graph.Project))
+	projects := &set{}
 	for q := range v.in(graph.Type, project) {
-		projects[q.S] = struct{}{}
+		projects.add(q.S)
 	}
 	return func(id graph.ID) bool { return projects.has(id) || v.isProject(id) }
 }
@@ -103,34 +103,51 @@ func (c *call) largestFirst(list []project) {
 }
 
 func (v *view) byAmount(a, b project) int {
+	if a.amount == b.amount {
+		return 0
+	}
 	return cmp.Or(cmp.Compare(b.amount.yuan(), a.amount.yuan()), -boolean(a.amount.currency != "", b.amount.currency != ""))
 }
 
+// involvement is an enterprise's part in a project.
+type involvement struct {
+	project
+	enterprise graph.ID
+	statement  graph.ID
+	more       []graph.ID // further statements of the same fact
+}
+
+func (i *involvement) statements() []graph.ID { return append([]graph.ID{i.statement}, i.more...) }
+
 func projectsInvolving(c *call) answer {
-	type row struct {
-		project
-		enterprise graph.ID
-		statements []graph.ID
-	}
 	enterprises, _ := c.within(c.entityArg("enterprise"), groups())
-	amounts := c.amountsOf(c.fanOut(enterprises, graph.ParticipatesIn))
-	var rows []row
+	size := c.fanOut(enterprises, graph.ParticipatesIn)
+	amounts := c.amountsOf(size)
+	rows := make([]involvement, 0, size)
 	for _, e := range enterprises {
 		start := len(rows)
 		for q := range c.out(e, graph.ParticipatesIn) {
 			if n := len(rows); n > start && rows[n-1].id == q.O {
-				rows[n-1].statements = append(rows[n-1].statements, q.G)
+				rows[n-1].more = append(rows[n-1].more, q.G)
 				continue
 			}
-			rows = append(rows, row{project{q.O, amounts(q.O)}, e, []graph.ID{q.G}})
+			rows = append(rows, involvement{project: project{q.O, amounts(q.O)}, enterprise: e, statement: q.G})
 		}
 	}
-	order(c, rows, func(a, b row) int {
+	order(c, rows, func(a, b involvement) int {
 		return cmp.Or(c.byAmount(a.project, b.project), c.byIRI(a.id, b.id), c.byIRI(a.enterprise, b.enterprise))
 	})
-	return rowsOf(rows, func(r row) Row {
+	role, evidence := c.wants("role"), c.wants("evidence")
+	return rowsOf(rows, func(r involvement) Row {
 		project, place, status := c.projectCells(r.id)
-		return Row{project, c.cell(r.enterprise), texts(c.roles(r.statements)), r.amount.cell(), status, place, c.evidenceOf(r.statements)}
+		row := Row{project, c.cell(r.enterprise), nil, r.amount.cell(), status, place, nil}
+		if role {
+			row[2] = texts(c.roles(r.statements()))
+		}
+		if evidence {
+			row[6] = c.evidenceOf(r.statements())
+		}
+		return row
 	})
 }
 

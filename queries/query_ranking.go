@@ -9,38 +9,12 @@ import (
 // zoneInvestmentRanking adds up what is located in each zone.
 func zoneInvestmentRanking(c *call) answer {
 	z := &zoneSums{
-		call: c, amounts: c.amounts(), sums: map[graph.ID]*sum{}, above: map[graph.ID][]graph.ID{}, zones: map[graph.ID]bool{},
-		inTotal: map[link]struct{}{}, counts: func(graph.ID) bool { return true },
+		call: c, amounts: c.investment, sums: map[graph.ID]*sum{}, zones: map[graph.ID][]graph.ID{}, inTotal: map[link]struct{}{},
 	}
 	if c.given("industry") {
-		z.narrow(c.entityArg("industry"))
-	}
-	var located []link
-	for _, p := range areas() {
-		for q := range c.scan(p) {
-			if z.counts(q.S) {
-				located = append(located, newLink(q.S, q.O))
-			}
-		}
-	}
-	slices.Sort(located)
-	isEvent := set{}
-	for q := range c.in(graph.Type, c.term(graph.Event.Term())) {
-		isEvent[q.S] = struct{}{}
-	}
-	for id, places := range bySource(located) {
-		if isEvent.has(id) {
-			z.addEvent(id, z.zonesOf(places))
-		}
-	}
-	isProject := c.projects(len(located))
-	for id, places := range bySource(located) {
-		if !isEvent.has(id) && isProject(id) {
-			z.addProject(id, z.zonesOf(places))
-		}
-	}
-	if !c.given("industry") {
-		z.raise()
+		z.ofIndustry(c.entityArg("industry"))
+	} else {
+		z.ofAll()
 	}
 	return c.ranking(z.sums)
 }
@@ -48,35 +22,82 @@ func zoneInvestmentRanking(c *call) answer {
 // zoneSums is the ranking while it is made.
 type zoneSums struct {
 	*call
-	industries set                 // nil is all
-	counts     func(graph.ID) bool // whether something is in the industries
-	amounts    map[graph.ID]amount
-	sums       map[graph.ID]*sum
-	above      map[graph.ID][]graph.ID // of a place: what it is part of
-	zones      map[graph.ID]bool       // whether something is a zone
-	inTotal    map[link]struct{}       // from a project to a zone in which an event's total has it
+	counted *set // what is in the industry; nil is everything
+	amounts func(graph.ID) amount
+	sums    map[graph.ID]*sum
+	zones   map[graph.ID][]graph.ID // of a place: the zones that it is or lies in
+	inTotal map[link]struct{}       // from a project to a zone in which an event's total has it
 }
 
-// narrow counts only what is in an industry or in one below it.
-func (z *zoneSums) narrow(industry graph.ID) {
-	below, within := z.within(industry, industries())
-	z.industries = within
-	inside := set{}
-	for _, id := range below {
-		for q := range z.in(graph.InIndustry, id) {
-			inside[q.S] = struct{}{}
+// ofAll adds up everything, and raises the sums to what is stated of zones. It
+// reads the predicates one after the other, from end to end.
+func (z *zoneSums) ofAll() {
+	z.amounts = z.amountsOf(z.count(graph.Investment))
+	var links []link
+	for _, p := range areas() {
+		for q := range z.scan(p) {
+			links = append(links, newLink(q.S, q.O))
 		}
 	}
-	z.counts = inside.has
+	slices.Sort(links)
+	events := &set{}
+	for q := range z.in(graph.Type, z.term(graph.Event.Term())) {
+		events.add(q.S)
+	}
+	for id, places := range bySource(links) {
+		if events.has(id) {
+			z.addEvent(id, z.zonesOf(places))
+		}
+	}
+	isProject := z.projects(len(links))
+	for id, places := range bySource(links) {
+		if !events.has(id) && isProject(id) {
+			z.addProject(id, z.amounts(id), z.zonesOf(places))
+		}
+	}
+	z.raise()
+}
+
+// located is a project with its amount and the zones that it is in.
+type located struct {
+	project
+	zones []graph.ID
+}
+
+// ofIndustry adds up what is in an industry or in one below it. It reads the
+// record of each.
+func (z *zoneSums) ofIndustry(industry graph.ID) {
+	below, all := z.within(industry, industries())
+	z.counted = &set{}
+	var ids []graph.ID
+	for _, id := range below {
+		for q := range z.in(graph.InIndustry, id) {
+			if z.counted.add(q.S) {
+				ids = append(ids, q.S)
+			}
+		}
+	}
+	isProject, isFacility, isEvent := z.term(graph.Project.Term()), z.term(graph.Facility.Term()), z.term(graph.Event.Term())
+	projects := make([]located, 0, len(ids))
+	for _, id := range ids {
+		switch r := z.read(id); {
+		case r.is(isEvent):
+			if z.wholly(id, all) {
+				z.addEvent(id, z.zonesOf(r.objects(r.places)))
+			}
+		case r.is(isProject), r.is(isFacility) && z.isProject(id):
+			projects = append(projects, located{project{id, z.bestAmount(r.amounts)}, z.zonesOf(r.objects(r.places))})
+		}
+	}
+	for _, p := range projects {
+		z.addProject(p.id, p.amount, p.zones)
+	}
 }
 
 // wholly reports whether all industries of something are counted.
-func (z *zoneSums) wholly(id graph.ID) bool {
-	if z.industries == nil {
-		return true
-	}
+func (z *zoneSums) wholly(id graph.ID, counted *set) bool {
 	for q := range z.out(id, graph.InIndustry) {
-		if !z.industries.has(q.O) {
+		if !counted.has(q.O) {
 			return false
 		}
 	}
@@ -85,35 +106,41 @@ func (z *zoneSums) wholly(id graph.ID) bool {
 
 // zonesOf is the zones that places are or lie in.
 func (z *zoneSums) zonesOf(places []graph.ID) []graph.ID {
-	var zones []graph.ID
-	for _, id := range z.allAbove(places, areas(), z.above) {
-		is, ok := z.zones[id]
+	var all []graph.ID
+	for _, id := range places {
+		zones, ok := z.zones[id]
 		if !ok {
-			is = z.is(id, graph.Zone)
-			z.zones[id] = is
+			list, _ := z.above(id, areas())
+			zones = slices.DeleteFunc(list, func(id graph.ID) bool { return !z.is(id, graph.Zone) })
+			z.zones[id] = zones
 		}
-		if is {
-			zones = append(zones, id)
+		if len(places) == 1 {
+			return zones
+		}
+		for _, zone := range zones {
+			if !slices.Contains(all, zone) {
+				all = append(all, zone)
+			}
 		}
 	}
-	return zones
+	return all
 }
 
 // addEvent counts an event for zones: by its stated total and count, or by the
 // projects that were signed where they come to more.
 func (z *zoneSums) addEvent(event graph.ID, zones []graph.ID) {
-	if len(zones) == 0 || !z.wholly(event) {
+	if len(zones) == 0 {
 		return
 	}
 	var named sum
 	var signed []graph.ID
 	for q := range z.in(graph.SignedAt, event) {
-		if z.counts(q.S) {
-			named.add(z.amounts[q.S])
+		if z.counted == nil || z.counted.has(q.S) {
+			named.add(z.amounts(q.S))
 			signed = append(signed, q.S)
 		}
 	}
-	stated, count := z.amounts[event], z.number(event, graph.ProjectCount)
+	stated, count := z.amounts(event), z.number(event, graph.ProjectCount)
 	if named.projects == 0 && stated.currency == "" && count == 0 {
 		return
 	}
@@ -128,11 +155,14 @@ func (z *zoneSums) addEvent(event graph.ID, zones []graph.ID) {
 	}
 }
 
-func (z *zoneSums) addProject(project graph.ID, zones []graph.ID) {
+func (z *zoneSums) addProject(project graph.ID, a amount, zones []graph.ID) {
 	for _, zone := range zones {
-		if _, counted := z.inTotal[newLink(project, zone)]; !counted {
-			sumOf(z.sums, zone).add(z.amounts[project])
+		if len(z.inTotal) > 0 {
+			if _, counted := z.inTotal[newLink(project, zone)]; counted {
+				continue
+			}
 		}
+		sumOf(z.sums, zone).add(a)
 	}
 }
 
@@ -145,7 +175,7 @@ func (z *zoneSums) raise() {
 		}
 	}
 	for q := range z.in(graph.Type, z.term(graph.Zone.Term())) {
-		if a := z.amounts[q.S]; a.currency == yuan {
+		if a := z.amounts(q.S); a.currency == yuan {
 			s := sumOf(z.sums, q.S)
 			s.value, s.any = max(s.value, a.value), true
 		}

@@ -81,11 +81,11 @@ func evidenceOf(c *call) answer {
 		}
 	}
 	var list []Quote
-	seen := set{}
+	seen := &set{}
 	for _, s := range statements {
 		for q := range c.in(graph.EvidenceStatement, s) {
 			if !seen.has(q.S) {
-				seen[q.S] = struct{}{}
+				seen.add(q.S)
 				list = append(list, c.quote(q.S))
 			}
 		}
@@ -149,7 +149,7 @@ func singleSourceFacts(c *call) answer {
 // nothing else. All evidence is read in one go, and only what has more of it is
 // looked at again.
 func (v *view) singleSource() func(statement graph.ID) bool {
-	var once, unsure bits
+	var once, unsure set
 	for q := range v.scan(graph.EvidenceStatement) {
 		if once.has(q.O) || !v.isDocument(q.G) {
 			unsure.add(q.O)
@@ -171,33 +171,19 @@ func (v *view) isDocument(label graph.ID) bool {
 	return label != 0 && label != v.known.registry && label != v.known.ledger
 }
 
-// bits is a set of numbers, for sets that hold a good part of all.
-type bits struct{ words []uint64 }
-
-func (b *bits) add(id graph.ID) {
-	if n := int(id/64) + 1; n > len(b.words) {
-		b.words = append(b.words, make([]uint64, max(n-len(b.words), len(b.words)))...)
-	}
-	b.words[id/64] |= 1 << (id % 64)
-}
-
-func (b *bits) has(id graph.ID) bool {
-	return int(id/64) < len(b.words) && b.words[id/64]>>(id%64)&1 == 1
-}
-
 // factsOf yields the facts that a document states, without types and names.
 func (v *view) factsOf(document graph.ID) func(func(graph.IDQuad) bool) {
 	return func(yield func(graph.IDQuad) bool) {
-		predicates, seen := set{}, set{}
+		predicates, seen := &set{}, &set{}
 		for _, p := range graph.Predicates() {
-			predicates[v.id(p)] = struct{}{}
+			predicates.add(v.id(p))
 		}
 		for e := range v.in(graph.EvidenceDocument, document) {
 			for s := range v.out(e.S, graph.EvidenceStatement) {
 				if seen.has(s.O) {
 					continue
 				}
-				seen[s.O] = struct{}{}
+				seen.add(s.O)
 				for q := range v.match(graph.Pattern{G: s.O}) {
 					if predicates.has(q.P) && !yield(q) {
 						return
@@ -246,13 +232,13 @@ func documentsAbout(c *call) answer {
 	}
 	var list []*group
 	index := map[[2]graph.ID]*group{}
-	seen := set{}
+	seen := &set{}
 	for q := range c.statementsAbout(c.entityArg("entity")) {
 		for e := range c.in(graph.EvidenceStatement, q.G) {
 			if seen.has(e.S) {
 				continue
 			}
-			seen[e.S] = struct{}{}
+			seen.add(e.S)
 			key, passage := c.passage(e.S)
 			g := index[key]
 			if g == nil {

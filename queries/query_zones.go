@@ -107,7 +107,7 @@ func cooperationMap(c *call) answer {
 // belongingTo reports of things whether they lie in a place, or are a government
 // that is named after a place in it.
 func (v *view) belongingTo(place graph.ID) func(graph.ID) bool {
-	_, inside := v.within(place, areas())
+	list, inside := v.within(place, areas())
 	var names map[string]bool
 	return func(id graph.ID) bool {
 		if inside.has(id) {
@@ -117,15 +117,15 @@ func (v *view) belongingTo(place graph.ID) func(graph.ID) bool {
 			return false
 		}
 		if names == nil {
-			names = v.placeNames(inside)
+			names = v.placeNames(list)
 		}
 		return startsWithOne(v.entity(id).Name, names)
 	}
 }
 
-func (v *view) placeNames(inside set) map[string]bool {
+func (v *view) placeNames(inside []graph.ID) map[string]bool {
 	names := map[string]bool{}
-	for id := range inside {
+	for _, id := range inside {
 		if v.is(id, graph.Place) {
 			for _, p := range nameKinds() {
 				for q := range v.out(id, p) {

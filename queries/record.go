@@ -11,6 +11,8 @@ import (
 // predicate.
 type record struct {
 	preferred, others, types, places, statuses, amounts []graph.IDQuad
+
+	ids []graph.ID // what objects gave last
 }
 
 // known is the numbers of the predicates that a record looks for; a number that
@@ -62,6 +64,20 @@ func (v *view) read(id graph.ID) *record {
 	return r
 }
 
+// is reports whether the entity has the class with a number.
+func (r *record) is(class graph.ID) bool {
+	return slices.ContainsFunc(r.types, func(q graph.IDQuad) bool { return q.O == class })
+}
+
+// objects is the objects of facts, as they come.
+func (r *record) objects(facts []graph.IDQuad) []graph.ID {
+	r.ids = r.ids[:0]
+	for _, q := range facts {
+		r.ids = append(r.ids, q.O)
+	}
+	return r.ids
+}
+
 // entity loads an entity with its names and its class.
 func (v *view) entity(id graph.ID) Entity {
 	e, ok := v.entities[id]
@@ -111,10 +127,18 @@ func (v *view) split(preferred, others []graph.IDQuad) (name string, aliases []s
 
 // projectCells is what most rows show of a project: itself, where it is, how far
 // it has come.
-func (v *view) projectCells(id graph.ID) (project, place, status Cell) {
-	r := v.read(id)
-	project = v.show(id, r)
-	status = textCell(v.latest(r.statuses))
-	place = v.entityCell(v.finest(v.objects(r.places), areas()))
+func (c *call) projectCells(id graph.ID) (project, place, status Cell) {
+	r := c.read(id)
+	project = c.show(id, r)
+	if c.wants("status") {
+		status = textCell(c.latest(r.statuses))
+	}
+	switch {
+	case !c.wants("place"):
+	case len(r.places) == 1:
+		place = c.cell(r.places[0].O)
+	default:
+		place = c.entityCell(c.finest(c.objects(r.places), areas()))
+	}
 	return project, place, status
 }

@@ -47,10 +47,11 @@ type Result struct {
 // Row is one row: a cell for each column.
 type Row []Cell
 
-// Page is a part of an answer's rows.
+// Page is a part of an answer.
 type Page struct {
-	Offset int
-	Limit  int // 0 is all
+	Offset  int      // rows to leave out
+	Limit   int      // rows at most; 0 is all
+	Columns []string // the columns to answer with, in their order; none is all
 }
 
 // answer is rows that are in order and not made yet.
@@ -67,6 +68,7 @@ func rowsOf[T any](items []T, row func(T) Row) answer {
 type call struct {
 	*view
 	args map[string]argument
+	page Page
 	need int // rows that the caller asked for, from the first on; 0 is all
 }
 
@@ -74,6 +76,11 @@ type call struct {
 type argument struct {
 	id   graph.ID // of an entity, a statement, a document, a predicate
 	text string   // as it was given
+}
+
+// wants reports whether a column was asked for.
+func (c *call) wants(column string) bool {
+	return len(c.page.Columns) == 0 || slices.Contains(c.page.Columns, column)
 }
 
 func (c *call) entityArg(name string) graph.ID { return c.args[name].id }
@@ -109,7 +116,7 @@ func (l *Library) RunPage(ctx context.Context, r Reader, name string, args map[s
 
 // answer is the rows of a query, as the reader shows the graph.
 func (l *Library) answer(ctx context.Context, r Reader, q Query, args map[string]string, p Page) (Result, error) {
-	c := &call{view: newView(ctx, r), args: map[string]argument{}}
+	c := &call{view: newView(ctx, r), args: map[string]argument{}, page: p}
 	if p.Limit > 0 {
 		c.need = max(p.Offset, 0) + p.Limit
 	}
@@ -119,6 +126,10 @@ func (l *Library) answer(ctx context.Context, r Reader, q Query, args map[string
 	if q.runner != nil {
 		return runGizmo(c, q, p)
 	}
+	chosen, err := q.choose(p.Columns)
+	if err != nil {
+		return Result{}, err
+	}
 	a := q.answer(c)
 	from := min(max(p.Offset, 0), a.length)
 	to := a.length
@@ -126,11 +137,44 @@ func (l *Library) answer(ctx context.Context, r Reader, q Query, args map[string
 		to = min(to, from+p.Limit)
 	}
 	result := Result{Columns: q.Columns, Total: a.length, Rows: make([]Row, 0, to-from)}
-	for i := from; i < to; i++ {
+	for i := from; i < to && c.step(); i++ {
 		result.Rows = append(result.Rows, a.row(i))
 	}
 	if err := cmp.Or(c.err, ctx.Err()); err != nil {
 		return Result{}, graph.Errorf(graph.Timeout, "query %s: %w", q.Name, err)
 	}
-	return result, nil
+	return result.only(chosen), nil
+}
+
+// choose is the places of the columns with the names, nil for none: all.
+func (q Query) choose(names []string) ([]int, error) {
+	var chosen []int
+	for _, name := range names {
+		at := slices.IndexFunc(q.Columns, func(c Column) bool { return c.Name == name })
+		if at < 0 {
+			return nil, graph.Errorf(graph.Invalid, "query %s has no column %q", q.Name, name)
+		}
+		chosen = append(chosen, at)
+	}
+	return chosen, nil
+}
+
+// only is the result with the columns at the places given, all for nil.
+func (r Result) only(chosen []int) Result {
+	if chosen == nil {
+		return r
+	}
+	columns, cells := make([]Column, len(chosen)), make(Row, len(chosen)*len(r.Rows))
+	for i, at := range chosen {
+		columns[i] = r.Columns[at]
+	}
+	for i, row := range r.Rows {
+		kept := cells[i*len(chosen) : (i+1)*len(chosen) : (i+1)*len(chosen)]
+		for j, at := range chosen {
+			kept[j] = row[at]
+		}
+		r.Rows[i] = kept
+	}
+	r.Columns = columns
+	return r
 }

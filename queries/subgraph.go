@@ -45,19 +45,19 @@ func attributes() []graph.Predicate {
 // builder makes a subgraph of entities and the facts between them.
 type builder struct {
 	*view
-	allowed set // predicates of edges
+	allowed *set // predicates of edges
 	closure Closure
 	quads   []graph.IDQuad
 	// evidences and documents that are in already
-	seen set
+	seen *set
 }
 
 // build makes the subgraph of the entities given and all facts between them.
-func (v *view) build(ids []graph.ID, allowed set, closure Closure) Subgraph {
-	b := &builder{view: v, allowed: allowed, closure: closure, seen: set{}}
-	inside := set{}
+func (v *view) build(ids []graph.ID, allowed *set, closure Closure) Subgraph {
+	b := &builder{view: v, allowed: allowed, closure: closure, seen: &set{}}
+	inside := &set{}
 	for _, id := range ids {
-		inside[id] = struct{}{}
+		inside.add(id)
 	}
 	var g Subgraph
 	for _, id := range ids {
@@ -108,7 +108,7 @@ func (v *view) english(id graph.ID) string {
 }
 
 // edges is the facts from an entity to others that are inside.
-func (b *builder) edges(id graph.ID, inside set) []Edge {
+func (b *builder) edges(id graph.ID, inside *set) []Edge {
 	var list []Edge
 	for q := range b.match(graph.Pattern{S: id}) {
 		if b.allowed.has(q.P) && inside.has(q.O) {
@@ -196,7 +196,7 @@ func (b *builder) first(id graph.ID) bool {
 	if b.seen.has(id) {
 		return false
 	}
-	b.seen[id] = struct{}{}
+	b.seen.add(id)
 	return true
 }
 

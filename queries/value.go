@@ -97,9 +97,19 @@ func (a amount) better(evidences int, b amount, others int) bool {
 
 // investment is the amount that is stated of an entity.
 func (v *view) investment(id graph.ID) amount {
+	var facts [2]graph.IDQuad // mostly there is one
+	list := facts[:0]
+	for q := range v.out(id, graph.Investment) {
+		list = append(list, q)
+	}
+	return v.bestAmount(list)
+}
+
+// bestAmount is the amount to show of those that facts state.
+func (v *view) bestAmount(facts []graph.IDQuad) amount {
 	var best amount
 	var stated graph.IDQuad
-	for q := range v.out(id, graph.Investment) {
+	for _, q := range facts {
 		a := v.amount(q.O)
 		if a.currency == "" || q.O == stated.O {
 			continue

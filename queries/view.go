@@ -6,7 +6,17 @@ import (
 	"iter"
 
 	"soegraph/graph"
+	"soegraph/graph/store"
 )
+
+// cursors is a reader that walks over ranges without a call for each quad, as a
+// snapshot of the store does.
+type cursors interface {
+	Cursor(graph.Pattern) store.Cursor
+}
+
+// wrapper is a reader that adds methods to another and shows the same quads.
+type wrapper interface{ Unwrap() Reader }
 
 // view is a reader during one call: with the numbers of the vocabulary, the
 // entities that were loaded, and a context that ends long scans. Zero as an ID
@@ -16,6 +26,8 @@ type view struct {
 
 	ctx        context.Context
 	order      ordered // nil where the reader has no order of its own
+	cursors    cursors // nil where the reader has none
+	outer      Reader  // as the caller gave it
 	predicates map[graph.Predicate]graph.ID
 	known      known
 	classes    map[graph.ID]graph.Class
@@ -29,9 +41,14 @@ type view struct {
 }
 
 func newView(ctx context.Context, r Reader) *view {
+	outer := r
+	for w, ok := r.(wrapper); ok; w, ok = r.(wrapper) {
+		r = w.Unwrap()
+	}
 	order, _ := r.(ordered)
+	walks, _ := r.(cursors)
 	v := &view{
-		order: order, Reader: r, ctx: ctx, predicates: map[graph.Predicate]graph.ID{},
+		Reader: r, outer: outer, order: order, cursors: walks, ctx: ctx, predicates: map[graph.Predicate]graph.ID{},
 		classes: map[graph.ID]graph.Class{}, entities: map[graph.ID]Entity{},
 		cells: map[graph.ID]Cell{}, money: map[graph.ID]amount{}, words: map[graph.ID]string{},
 	}
@@ -64,17 +81,30 @@ const stepsBetweenChecks = 4096
 // match yields the quads that fit a pattern until the context ends.
 func (v *view) match(p graph.Pattern) iter.Seq[graph.IDQuad] {
 	return func(yield func(graph.IDQuad) bool) {
-		for q := range v.Match(p) {
-			if v.steps++; v.steps%stepsBetweenChecks == 0 {
-				if v.err = v.ctx.Err(); v.err != nil {
-					return
-				}
+		if v.cursors != nil {
+			for c := v.cursors.Cursor(p); c.Next() && v.step() && yield(c.Quad); {
 			}
-			if !yield(q) {
+			return
+		}
+		for q := range v.Match(p) {
+			if !v.step() || !yield(q) {
 				return
 			}
 		}
 	}
+}
+
+// step counts a quad; false once the context has ended.
+func (v *view) step() bool {
+	v.steps++
+	return v.steps%stepsBetweenChecks != 0 || v.check()
+}
+
+func (v *view) check() bool {
+	if v.err == nil {
+		v.err = v.ctx.Err()
+	}
+	return v.err == nil
 }
 
 // out yields the quads of a subject and a predicate.

@@ -1,0 +1,53 @@
+package queries
+
+import "soegraph/graph"
+
+// set is a set of numbers: a few in a list, more as bits, of which a snapshot's
+// numbers need little, since they are dense. The zero value is empty.
+type set struct {
+	few   []graph.ID
+	words []uint64
+}
+
+// few is how many numbers are looked through one by one.
+const few = 8
+
+// has reports whether a number is in the set; a nil set has none.
+func (s *set) has(id graph.ID) bool {
+	if s == nil {
+		return false
+	}
+	if s.words != nil {
+		return int(id/64) < len(s.words) && s.words[id/64]>>(id%64)&1 == 1
+	}
+	for _, known := range s.few {
+		if known == id {
+			return true
+		}
+	}
+	return false
+}
+
+// add puts a number into the set, and reports whether it was not there.
+func (s *set) add(id graph.ID) bool {
+	if s.has(id) {
+		return false
+	}
+	if s.words == nil && len(s.few) < few {
+		s.few = append(s.few, id)
+		return true
+	}
+	for _, known := range s.few {
+		s.set(known)
+	}
+	s.few = nil
+	s.set(id)
+	return true
+}
+
+func (s *set) set(id graph.ID) {
+	if n := int(id/64) + 1; n > len(s.words) {
+		s.words = append(s.words, make([]uint64, max(n-len(s.words), len(s.words)/2))...)
+	}
+	s.words[id/64] |= 1 << (id % 64)
+}
