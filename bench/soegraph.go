@@ -58,7 +58,8 @@ func (s *ours) Close() error {
 func (s *ours) Size() (int64, error) { return folderSize(s.dir) }
 
 func (s *ours) Involving(ctx context.Context, enterprise graph.IRI) (Projects, error) {
-	result, err := s.library.Run(ctx, s.snapshot, "projects-involving", map[string]string{"enterprise": string(enterprise)})
+	columns := queries.Page{Columns: []string{"project", "investment"}}
+	result, err := s.library.RunPage(ctx, s.snapshot, "projects-involving", map[string]string{"enterprise": string(enterprise)}, columns)
 	if err != nil {
 		return Projects{}, err
 	}

@@ -17,7 +17,7 @@ and every answer compared. Times are medians with their quartiles; a ratio is to
 and quads/s less is slower). %s
 
 - **Q1** projects of an enterprise and all its subsidiaries, with name and amount; popular, middle and rare enterprises. soegraph's named query
-  also gives role, status, place and evidence of each project.
+  is asked for these two of its columns.
 - **Q2** quads around a project, two steps, both directions, 500 at most. **Q3** zones ranked by investment in an industry and those below it.
 - **Q4** the shortest path between two enterprises over their projects, four steps at most. **Export**: everything as N-Quads.
 - Memory is the anonymous memory of the process that answers; of PostgreSQL, whose server is another process, it says nothing.
