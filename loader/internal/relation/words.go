@@ -2,32 +2,60 @@ package relation
 
 import (
 	"cmp"
-	_ "embed"
+	_ "embed" // the lists of words
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed lists/values.txt
 var valueWords string
 
-// wordsOf is the words of lists/values.txt by their group, the longest first.
-var wordsOf = sync.OnceValue(func() map[string][]string {
-	words := map[string][]string{}
+// wordList is the words of a group by the rune that they start with and by the
+// one that they end in, the longest first.
+type wordList struct {
+	starting, ending map[rune][]string
+	starts           [256]bool // whether a word may start with a rune, by its lowest bits
+}
+
+// wordsOf is the words of lists/values.txt by their group.
+var wordsOf = sync.OnceValue(func() map[string]*wordList {
+	groups := map[string]*wordList{}
 	for line := range strings.Lines(valueWords) {
-		if fields := strings.Fields(line); len(fields) > 1 && fields[0] != "#" {
-			words[fields[0]] = append(words[fields[0]], fields[1:]...)
+		fields := strings.Fields(line)
+		if len(fields) < 2 || fields[0] == "#" {
+			continue
+		}
+		g := groups[fields[0]]
+		if g == nil {
+			g = &wordList{starting: map[rune][]string{}, ending: map[rune][]string{}}
+			groups[fields[0]] = g
+		}
+		for _, word := range fields[1:] {
+			start, _ := utf8.DecodeRuneInString(word)
+			end, _ := utf8.DecodeLastRuneInString(word)
+			g.starting[start], g.ending[end] = append(g.starting[start], word), append(g.ending[end], word)
+			g.starts[byte(start)] = true
 		}
 	}
-	for _, list := range words {
-		slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	for _, g := range groups {
+		for _, list := range g.starting {
+			slices.SortStableFunc(list, longer)
+		}
+		for _, list := range g.ending {
+			slices.SortStableFunc(list, longer)
+		}
 	}
-	return words
+	return groups
 })
+
+func longer(a, b string) int { return cmp.Compare(len(b), len(a)) }
 
 // suffix is the longest word of a group that s ends with, or "".
 func suffix(s, group string) string {
-	for _, word := range wordsOf()[group] {
+	end, _ := utf8.DecodeLastRuneInString(s)
+	for _, word := range wordsOf()[group].ending[end] {
 		if strings.HasSuffix(s, word) {
 			return word
 		}
@@ -37,7 +65,12 @@ func suffix(s, group string) string {
 
 // prefix is the longest word of a group that s starts with, or "".
 func prefix(s, group string) string {
-	for _, word := range wordsOf()[group] {
+	start, _ := utf8.DecodeRuneInString(s)
+	g := wordsOf()[group]
+	if !g.starts[byte(start)] {
+		return ""
+	}
+	for _, word := range g.starting[start] {
 		if strings.HasPrefix(s, word) {
 			return word
 		}
@@ -45,16 +78,21 @@ func prefix(s, group string) string {
 	return ""
 }
 
-// first is the word of a group that comes first in s, and where it starts; -1
-// where s has none.
+// first is the word of a group that comes first in s, the longest of several, and
+// where it starts; -1 where s has none.
 func first(s, group string) (string, int) {
-	best, at := "", -1
-	for _, word := range wordsOf()[group] {
-		if i := strings.Index(s, word); i >= 0 && (at < 0 || i < at) {
-			best, at = word, i
+	g := wordsOf()[group]
+	for i, r := range s {
+		if !g.starts[byte(r)] {
+			continue
+		}
+		for _, word := range g.starting[r] {
+			if strings.HasPrefix(s[i:], word) {
+				return word, i
+			}
 		}
 	}
-	return best, at
+	return "", -1
 }
 
 // unfilled is s without the words at its end that may stand between a noun and
