@@ -1,5 +1,7 @@
 package store
 
+import "soegraph/graph"
+
 // What the tests put in place of the machine's file system.
 type (
 	File = file
@@ -24,4 +26,26 @@ func (o Options) CompactAt(quads int) Options {
 func (o Options) ImportSmall(quads int) Options {
 	o.importSmall = quads
 	return o
+}
+
+// ReadRecord reads the bytes of a record as the journal does, and writes them
+// again; false where they are none.
+func ReadRecord(b []byte) (graph.Quad, bool) {
+	c, ok := decodeRecord(b)
+	if !ok || len(c.added) == 0 {
+		return graph.Quad{}, ok
+	}
+	term := func(id graph.ID) graph.Term {
+		if id == 0 {
+			return ""
+		}
+		return c.terms[id-1]
+	}
+	q := c.added[0]
+	return graph.Quad{Subject: term(q.S), Predicate: term(q.P), Object: term(q.O), Label: term(q.G)}, true
+}
+
+// WriteRecord is the bytes of a record that adds quads.
+func WriteRecord(generation uint64, added ...graph.Quad) []byte {
+	return record{generation: generation, added: added}.encode(nil)
 }
