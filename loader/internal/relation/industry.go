@@ -62,7 +62,7 @@ func sector(s string) string {
 func (f *found) covers(l *line, i int) {
 	group := l.group(i, graph.Industry)
 	last := group[len(group)-1]
-	if f.isTrade(l, i, last) {
+	if f.isTrade(l, i, last) || f.isKind(l, i, last) {
 		return
 	}
 	id, verb := l.coveredBy(i, last, len(group))
@@ -132,6 +132,32 @@ func (f *found) lastBefore(l *line, i int, class graph.Class) (name, bool) {
 // opens reports whether item j opens its clause, as its subject does.
 func (l *line) opens(j int) bool {
 	return utf8.RuneCountInString(l.text[l.clauses[l.items[j].clause].Start:l.items[j].Start]) <= 4
+}
+
+// isKind is facts of what something is said to be: 该项目为集中供热项目, 甲集团以钢铁业为主.
+func (f *found) isKind(l *line, i, last int) bool {
+	rest := l.text[l.items[last].End:]
+	before := l.text[l.clauses[l.items[i].clause].Start:l.items[i].Start]
+	subjects := []graph.Class{graph.Project, graph.Facility}
+	switch {
+	case strings.HasPrefix(rest, "为主") && strings.HasSuffix(before, "以"):
+		subjects = []graph.Class{graph.Enterprise, graph.Zone}
+	case strings.HasPrefix(rest, "项目") && (strings.HasSuffix(before, "为") || strings.HasSuffix(before, "是")):
+	default:
+		return false
+	}
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if !l.of(j, subjects...) {
+			continue
+		}
+		for k := i; k <= last; k++ {
+			if l.of(k, graph.Industry) {
+				f.add("industry/kind", l.nameAt(j), graph.InIndustry, l.nameAt(k), l.evidence(j, k))
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // isTrade is facts of an enterprise that is said to make or sell what items i to

@@ -82,6 +82,11 @@ func (f *found) lies(l *line, i int) {
 		return
 	}
 	id := "located/verb"
+	last := places[len(places)-1]
+	if l.of(last+1, graph.Enterprise, graph.Project, graph.Facility) && l.gap(last, last+1) == "的" && l.says(i, within) {
+		f.inAll(l, id, last+1, places, i) // 位于某区的甲公司
+		return
+	}
 	things := f.thing(l, i)
 	for _, s := range things {
 		f.inAll(l, id, s, places, i)

@@ -32,7 +32,7 @@ func participates(sc *scene, sentence int) ([]Relation, []Reject) {
 		}
 	}
 	for i, n := range l.names {
-		if n.is(undertakings...) {
+		if n.is(undertakings...) || n.is(graph.Zone) {
 			f.byName(l, i)
 		}
 	}
@@ -47,7 +47,10 @@ func (f *found) byVerb(l *line, i int) {
 		f.byPerson(l, i)
 		return
 	}
-	passive := !carried && l.byAgent(doers[0])
+	passive := false
+	if by := l.agentOf(doers[0]); by >= 0 && !carried {
+		passive, doers = true, slices.DeleteFunc(l.inClause(l.items[i].clause, graph.Enterprise), func(k int) bool { return k < by || k > i })
+	}
 	if !passive && l.says(i, contracting|signs) && !l.says(i, acting) && carried {
 		return
 	}
@@ -197,18 +200,18 @@ func (l *line) clauseText(clause int) string {
 	return l.text[l.clauses[clause].Start:l.clauses[clause].End]
 }
 
-// byAgent reports whether 由 comes before the doers that begin with item i: 由
-// 某区与甲、乙 is said of all of them.
-func (l *line) byAgent(i int) bool {
+// agentOf is the 由 that comes before the doers that begin with item i: 由某区与甲、
+// 位于某地的乙 is said of all of them; -1 where there is none.
+func (l *line) agentOf(i int) int {
 	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
 		if l.says(j, agent) {
-			return true
+			return j
 		}
-		if !l.says(j, with) && !l.of(j, graph.Place, graph.Zone, graph.Government, graph.Enterprise) {
-			return false
+		if !l.says(j, with|within|at) && !l.of(j, graph.Place, graph.Zone, graph.Government, graph.Enterprise) {
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // goesOn reports whether a list goes on behind item i.
@@ -302,6 +305,9 @@ func (sc *scene) current(at int, kind sentence.Kind) (name, bool) {
 // byName is facts of name i, of a work that names an enterprise.
 func (f *found) byName(l *line, i int) {
 	for _, n := range l.inside(i, graph.Enterprise) {
+		if l.names[i].is(graph.Zone) && n.Start > l.names[i].Start {
+			continue
+		}
 		f.add("participates/name", n, graph.ParticipatesIn, l.names[i], l.around(l.names[i].Span))
 	}
 }
