@@ -39,7 +39,10 @@ func BenchmarkExtract(b *testing.B) {
 				b.Fatal(err)
 			}
 			for _, x := range list {
-				for range x.Statements() {
+				for _, err := range x.Statements() {
+					if err != nil {
+						b.Fatal(err)
+					}
 				}
 			}
 		}

@@ -235,10 +235,20 @@ func (sc *scan) strip(i, head int) int {
 	if sc.opens(i) && sc.is(i+1, number) && sc.is(i+2, punct) && i+3 <= head {
 		i += 3 // （4）
 	}
+	if sc.crumb(i) && i+1 < head {
+		i++
+	}
 	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter) || sc.reads(i, "上", "后", "里") && sc.is(i-1, stop)) {
 		i++
 	}
 	return i
+}
+
+// crumb reports whether token i is a single letter, the rest of a word that the
+// lists lack, before a number or an everyday word: 年|度农村供水工程.
+func (sc *scan) crumb(i int) bool {
+	return sc.reads(i, "度", "团", "国", "盟", "军", "员", "部", "性", "化", "者", "们", "场", "会", "届", "后", "前", "月", "日") &&
+		i > 0 && !sc.is(i-1, punct) && sc.is(i+1, number|ordinary|generic) && !sc.is(i+1, industry|business)
 }
 
 // opens reports whether token i opens a bracket or a quotation.
@@ -248,9 +258,11 @@ func (sc *scan) opens(i int) bool {
 }
 
 // names reports whether the tokens from i up to j say more than what kind of
-// thing it is: 重大项目 does not, 塑料光纤项目 and 年产5万吨项目 do. Words of kind
-// more do not count either.
+// thing it is: 重大项目 does not, 塑料光纤项目 and 年产5万吨项目 do. A single letter
+// at the start, in the middle of a clause, is a crumb of a word that the lists
+// lack (标志|性工程). Words of kind more do not count either.
 func (sc *scan) names(i, j int, more kind) bool {
+	letters, start := 0, i
 	for ; i < j; i++ {
 		t := sc.tokens[i]
 		switch {
@@ -258,11 +270,16 @@ func (sc *scan) names(i, j int, more kind) bool {
 			return true
 		case t.is(known|company|world|industry|work) && !t.is(generic):
 			return true
+		case t.kinds&^surname == 0:
+			letters += t.end - t.start
+			if i > start || i == 0 || sc.is(i-1, punct|stop|verb|title|date|counter) {
+				return true
+			}
 		case !t.is(generic | ordinary | punct | counter | measure | number | stop | verb | action | event | more):
 			return true
 		}
 	}
-	return false
+	return letters >= len("北湖")
 }
 
 // extent reports whether token i measures a length or an area, which no name is made by.
