@@ -119,7 +119,7 @@ func predicateNames() string {
 // documentID finds a document by its IRI or hash, else by its file's name or its
 // headline.
 func (v *view) documentID(text string) (graph.ID, error) {
-	class := v.term(graph.DocumentClass.Term())
+	class := v.classID(graph.DocumentClass)
 	if id := v.term(inNamespace(text, graph.DocNS).Term()); v.has(id, graph.Type, class) {
 		return id, nil
 	}

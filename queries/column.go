@@ -58,7 +58,7 @@ func (v *view) amounts() *column[amount] {
 	var parsed amount
 	for _, q := range facts {
 		if q.O != object {
-			object, parsed = q.O, amountOf(v.Term(q.O))
+			object, parsed = q.O, v.parseAmount(q.O)
 		}
 		if _, several := amounts.get(q.S); several {
 			amounts.put(q.S, v.investment(q.S))

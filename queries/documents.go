@@ -69,7 +69,7 @@ type SpanFact struct {
 func Documents(ctx context.Context, r Reader) ([]DocumentInfo, error) {
 	v := newView(ctx, r)
 	list := []DocumentInfo{}
-	for q := range v.in(graph.Type, v.term(graph.DocumentClass.Term())) {
+	for q := range v.in(graph.Type, v.classID(graph.DocumentClass)) {
 		list = append(list, v.document(q.S))
 	}
 	slices.SortFunc(list, func(a, b DocumentInfo) int {
@@ -102,7 +102,7 @@ func (v *view) document(id graph.ID) DocumentInfo {
 
 // articles is the articles of a document, in the order of its text.
 func (v *view) articles(document graph.ID) []ArticleInfo {
-	class := v.term(graph.ArticleClass.Term())
+	class := v.classID(graph.ArticleClass)
 	list := []ArticleInfo{}
 	for q := range v.in(graph.EvidenceDocument, document) {
 		if !v.has(q.S, graph.Type, class) {
@@ -128,7 +128,7 @@ func DocumentOf(ctx context.Context, r Reader, document string) (DocumentText, e
 		return DocumentText{}, err
 	}
 	d := DocumentText{DocumentInfo: v.document(id), Text: v.text(id, graph.DocumentText), Articles: v.articles(id), Spans: []Span{}}
-	class := v.term(graph.EvidenceClass.Term())
+	class := v.classID(graph.EvidenceClass)
 	for q := range v.in(graph.EvidenceDocument, id) {
 		if v.has(q.S, graph.Type, class) {
 			d.Spans = append(d.Spans, v.span(q.S))

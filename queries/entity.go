@@ -82,10 +82,10 @@ func (v *view) best(types []graph.IDQuad) graph.Class {
 
 // classOf is the class with a number.
 func (v *view) classOf(id graph.ID) graph.Class {
-	c, ok := v.classes[id]
+	c, ok := v.classNames[id]
 	if !ok {
 		c = graph.Class(v.Term(id).IRI())
-		v.classes[id] = c
+		v.classNames[id] = c
 	}
 	return c
 }

@@ -84,7 +84,7 @@ func (v *view) classSet(classes []graph.Class) *set {
 	}
 	ids := &set{}
 	for _, c := range classes {
-		if id := v.term(c.Term()); id != 0 {
+		if id := v.classID(c); id != 0 {
 			ids.add(id)
 		}
 	}

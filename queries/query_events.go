@@ -58,7 +58,7 @@ func eventsTimeline(c *call) answer {
 	from, to := c.args["from"].text, c.args["to"].text
 	var list []event
 	seen := &set{}
-	for q := range c.in(graph.Type, c.term(graph.Event.Term())) {
+	for q := range c.in(graph.Type, c.classID(graph.Event)) {
 		if !counts(q.S) || seen.has(q.S) {
 			continue
 		}

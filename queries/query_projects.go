@@ -85,7 +85,7 @@ func (v *view) isProject(id graph.ID) bool {
 
 // projects is isProject for a caller who asks it so many times.
 func (v *view) projects(times int) func(graph.ID) bool {
-	project := v.term(graph.Project.Term())
+	project := v.classID(graph.Project)
 	if times*scanPerLookup < v.members(graph.Project) {
 		return v.isProject
 	}

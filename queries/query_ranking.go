@@ -41,7 +41,7 @@ func (z *zoneSums) ofAll() {
 	}
 	slices.Sort(links)
 	events := &set{}
-	for q := range z.in(graph.Type, z.term(graph.Event.Term())) {
+	for q := range z.in(graph.Type, z.classID(graph.Event)) {
 		events.add(q.S)
 	}
 	for id, places := range bySource(links) {
@@ -77,7 +77,7 @@ func (z *zoneSums) ofIndustry(industry graph.ID) {
 			}
 		}
 	}
-	isProject, isFacility, isEvent := z.term(graph.Project.Term()), z.term(graph.Facility.Term()), z.term(graph.Event.Term())
+	isProject, isFacility, isEvent := z.classID(graph.Project), z.classID(graph.Facility), z.classID(graph.Event)
 	projects := make([]located, 0, len(ids))
 	for _, id := range ids {
 		switch r := z.read(id); {
@@ -106,24 +106,42 @@ func (z *zoneSums) wholly(id graph.ID, counted *set) bool {
 
 // zonesOf is the zones that places are or lie in.
 func (z *zoneSums) zonesOf(places []graph.ID) []graph.ID {
+	if len(places) == 1 {
+		return z.zonesAbove(places[0])
+	}
 	var all []graph.ID
-	for _, id := range places {
-		zones, ok := z.zones[id]
-		if !ok {
-			list, _ := z.above(id, areas())
-			zones = slices.DeleteFunc(list, func(id graph.ID) bool { return !z.is(id, graph.Zone) })
-			z.zones[id] = zones
-		}
-		if len(places) == 1 {
-			return zones
-		}
-		for _, zone := range zones {
+	for _, id := range slices.Clone(places) {
+		for _, zone := range z.zonesAbove(id) {
 			if !slices.Contains(all, zone) {
 				all = append(all, zone)
 			}
 		}
 	}
 	return all
+}
+
+// zonesAbove is the zones that a place is or lies in. It is found once for each
+// place, from those of the places that it is in; a circle ends where it began.
+func (z *zoneSums) zonesAbove(place graph.ID) []graph.ID {
+	zones, ok := z.zones[place]
+	if ok {
+		return zones
+	}
+	z.zones[place] = nil
+	r := z.read(place)
+	if r.is(z.classID(graph.Zone)) {
+		zones = append(zones, place)
+		z.entities[place] = z.show(place, r)
+	}
+	for _, up := range append(slices.Clone(r.objects(r.places)), r.objects(r.parts)...) {
+		for _, zone := range z.zonesAbove(up) {
+			if !slices.Contains(zones, zone) {
+				zones = append(zones, zone)
+			}
+		}
+	}
+	z.zones[place] = zones
+	return zones
 }
 
 // addEvent counts an event for zones: by its stated total and count, or by the
@@ -174,7 +192,7 @@ func (z *zoneSums) raise() {
 			s.projects = max(s.projects, z.number(q.S, graph.ProjectCount))
 		}
 	}
-	for q := range z.in(graph.Type, z.term(graph.Zone.Term())) {
+	for q := range z.in(graph.Type, z.classID(graph.Zone)) {
 		if a := z.amounts(q.S); a.currency == yuan {
 			s := sumOf(z.sums, q.S)
 			s.value, s.any = max(s.value, a.value), true

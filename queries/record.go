@@ -10,41 +10,16 @@ import (
 // is the subject of few quads, so that one range is faster than a range for each
 // predicate.
 type record struct {
-	preferred, others, types, places, statuses, amounts []graph.IDQuad
+	preferred, others, types, places, parts, statuses, amounts []graph.IDQuad
 
 	ids []graph.ID // what objects gave last
-}
-
-// known is the numbers of the predicates that a record looks for; a number that
-// no quad has where the graph has none.
-type known struct {
-	types, prefLabel, altLabel, legalName, locatedIn, status, investment, statement graph.ID
-	registry, ledger                                                                graph.ID // the labels of evidence that is no document's
-}
-
-// absent is a number that no quad has.
-const absent = ^graph.ID(0)
-
-func (v *view) learn() {
-	number := func(p graph.Predicate) graph.ID {
-		if id := v.id(p); id != 0 {
-			return id
-		}
-		return absent
-	}
-	v.known = known{
-		number(graph.Type), number(graph.PrefLabel), number(graph.AltLabel), number(graph.LegalName),
-		number(graph.LocatedIn), number(graph.Status), number(graph.Investment), v.id(graph.EvidenceStatement),
-		v.term(graph.RegistryGraph.Term()), v.term(graph.LedgerGraph.Term()),
-	}
 }
 
 // read is the record of an entity, good until the next one is read.
 func (v *view) read(id graph.ID) *record {
 	r := &v.scratch
-	for _, list := range []*[]graph.IDQuad{&r.preferred, &r.others, &r.types, &r.places, &r.statuses, &r.amounts} {
-		*list = (*list)[:0]
-	}
+	r.preferred, r.others, r.types, r.places = r.preferred[:0], r.others[:0], r.types[:0], r.places[:0]
+	r.parts, r.statuses, r.amounts = r.parts[:0], r.statuses[:0], r.amounts[:0]
 	for q := range v.match(graph.Pattern{S: id}) {
 		switch q.P {
 		case v.known.prefLabel:
@@ -55,6 +30,8 @@ func (v *view) read(id graph.ID) *record {
 			r.types = append(r.types, q)
 		case v.known.locatedIn:
 			r.places = append(r.places, q)
+		case v.known.partOf:
+			r.parts = append(r.parts, q)
 		case v.known.status:
 			r.statuses = append(r.statuses, q)
 		case v.known.investment:

@@ -51,7 +51,7 @@ func nameError(code graph.Code, name, what string, candidates []Entity, todo str
 // preferred name it is; then the one that all others are part of; then the
 // largest of places. It fails with a [NameError].
 func (l *Library) Resolve(ctx context.Context, r Reader, name string, classes ...graph.Class) (Entity, error) {
-	v := newView(ctx, r)
+	v := l.known.view(ctx, r)
 	id, err := l.resolve(v, name, classes)
 	if err != nil {
 		return Entity{}, err

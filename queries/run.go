@@ -14,6 +14,7 @@ import (
 type Library struct {
 	queries []Query
 	names   names
+	known   vocabularies
 }
 
 // New is the library of the queries that come with the program.
@@ -116,7 +117,7 @@ func (l *Library) RunPage(ctx context.Context, r Reader, name string, args map[s
 
 // answer is the rows of a query, as the reader shows the graph.
 func (l *Library) answer(ctx context.Context, r Reader, q Query, args map[string]string, p Page) (Result, error) {
-	c := &call{view: newView(ctx, r), args: map[string]argument{}, page: p}
+	c := &call{view: l.known.view(ctx, r), args: map[string]argument{}, page: p}
 	if p.Limit > 0 {
 		c.need = max(p.Offset, 0) + p.Limit
 	}

@@ -25,7 +25,7 @@ const defaultSearchLimit = 20
 // it, then those that it starts in pinyin, then those that contain it; of two
 // alike, the one that more is known of. more says that there are others.
 func (l *Library) Search(ctx context.Context, r Reader, text string, o SearchOptions) (found []Entity, more bool, err error) {
-	v := newView(ctx, r)
+	v := l.known.view(ctx, r)
 	x := l.names.index(v)
 	if v.err != nil {
 		return nil, false, v.err

@@ -55,7 +55,7 @@ func StatsOf(ctx context.Context, r Reader) (Stats, error) {
 
 // members is how many things are of a class.
 func (v *view) members(c graph.Class) int {
-	class, id := v.term(c.Term()), v.id(graph.Type)
+	class, id := v.classID(c), v.id(graph.Type)
 	if class == 0 || id == 0 {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -68,6 +69,31 @@ func amountOf(t graph.Term) amount {
 	}
 }
 
+// decimal ends the literals of amounts of CNY.
+const decimal = `"^^<` + string(graph.XSDDecimal) + `>`
+
+// parseAmount reads a term. Most amounts are whole numbers of CNY, and are read
+// without a copy of the term.
+func (v *view) parseAmount(o graph.ID) amount {
+	if v.cursors == nil {
+		return amountOf(v.Term(o))
+	}
+	v.buffer = v.cursors.AppendTerm(v.buffer[:0], o)
+	const exact = 15 // digits that a float64 has
+	digits, ok := bytes.CutSuffix(v.buffer, []byte(decimal))
+	if !ok || len(digits) < 2 || len(digits)-1 > exact {
+		return amountOf(graph.Term(v.buffer))
+	}
+	n := int64(0)
+	for _, d := range digits[1:] {
+		if d < '0' || d > '9' {
+			return amountOf(graph.Term(v.buffer))
+		}
+		n = 10*n + int64(d-'0')
+	}
+	return amount{float64(n), yuan}
+}
+
 // cell is a number of CNY, a text for another currency, nil for none.
 func (a amount) cell() Cell {
 	switch a.currency {
@@ -125,7 +151,7 @@ func (v *view) bestAmount(facts []graph.IDQuad) amount {
 func (v *view) amount(o graph.ID) amount {
 	a, ok := v.money[o]
 	if !ok {
-		a = amountOf(v.Term(o))
+		a = v.parseAmount(o)
 		v.money[o] = a
 	}
 	return a

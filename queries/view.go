@@ -13,6 +13,7 @@ import (
 // snapshot of the store does.
 type cursors interface {
 	Cursor(graph.Pattern) store.Cursor
+	AppendTerm(b []byte, id graph.ID) []byte
 }
 
 // wrapper is a reader that adds methods to another and shows the same quads.
@@ -24,44 +25,52 @@ type wrapper interface{ Unwrap() Reader }
 type view struct {
 	Reader
 
-	ctx        context.Context
-	order      ordered // nil where the reader has no order of its own
-	cursors    cursors // nil where the reader has none
-	outer      Reader  // as the caller gave it
-	predicates map[graph.Predicate]graph.ID
-	known      known
-	classes    map[graph.ID]graph.Class
+	ctx     context.Context
+	order   ordered // nil where the reader has no order of its own
+	cursors cursors // nil where the reader has none
+	outer   Reader  // as the caller gave it
+	*vocabulary
 	entities   map[graph.ID]Entity
 	cells      map[graph.ID]Cell   // of entities
 	money      map[graph.ID]amount // by the numbers of terms
 	words      map[graph.ID]string // by the numbers of terms
+	classNames map[graph.ID]graph.Class
 	scratch    record
+	buffer     []byte
 	steps      int
 	err        error
 }
 
-func newView(ctx context.Context, r Reader) *view {
+func newView(ctx context.Context, r Reader) *view { return new(vocabularies).view(ctx, r) }
+
+// view shows a reader, with the vocabulary that is kept of its numbering.
+func (k *vocabularies) view(ctx context.Context, r Reader) *view {
 	outer := r
 	for w, ok := r.(wrapper); ok; w, ok = r.(wrapper) {
 		r = w.Unwrap()
 	}
 	order, _ := r.(ordered)
 	walks, _ := r.(cursors)
-	v := &view{
-		Reader: r, outer: outer, order: order, cursors: walks, ctx: ctx, predicates: map[graph.Predicate]graph.ID{},
-		classes: map[graph.ID]graph.Class{}, entities: map[graph.ID]Entity{},
-		cells: map[graph.ID]Cell{}, money: map[graph.ID]amount{}, words: map[graph.ID]string{},
+	return &view{
+		Reader: r, outer: outer, order: order, cursors: walks, ctx: ctx, vocabulary: k.of(r), entities: map[graph.ID]Entity{},
+		cells: map[graph.ID]Cell{}, money: map[graph.ID]amount{}, words: map[graph.ID]string{}, classNames: map[graph.ID]graph.Class{},
 	}
-	v.learn()
-	return v
 }
 
 // id is the number of a predicate, 0 where no quad has it.
 func (v *view) id(p graph.Predicate) graph.ID {
 	id, ok := v.predicates[p]
 	if !ok {
-		id = v.term(p.Term())
-		v.predicates[p] = id
+		return v.term(p.Term())
+	}
+	return id
+}
+
+// classID is the number of a class, 0 where no quad has it.
+func (v *view) classID(c graph.Class) graph.ID {
+	id, ok := v.vocabulary.classes[c]
+	if !ok {
+		return v.term(c.Term())
 	}
 	return id
 }
@@ -173,7 +182,7 @@ func (v *view) has(s graph.ID, p graph.Predicate, o graph.ID) bool {
 
 // is reports whether an entity is of a class.
 func (v *view) is(entity graph.ID, c graph.Class) bool {
-	return v.has(entity, graph.Type, v.term(c.Term()))
+	return v.has(entity, graph.Type, v.classID(c))
 }
 
 // evidences is how many evidences state the statement with this number.

@@ -14,3 +14,7 @@ func (s *Snapshot) Compare(a, b graph.ID) int {
 	}
 	return cmp.Compare(s.Term(a), s.Term(b))
 }
+
+// Version tells two numberings apart: snapshots with the same version give a
+// term the same number, and hold the same. It compares with ==.
+func (s *Snapshot) Version() any { return s.view }
