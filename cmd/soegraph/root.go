@@ -50,9 +50,9 @@ sentence that states it, and answers questions about it. It needs no network.`,
 			root.AddCommand(cmd)
 		}
 	}
-	add("load", newLoad(a), newDocuments(a), newRetract(a), newExtract(a), newEval(a))
+	add("load", newUp(a), newLoad(a), newDocuments(a), newRetract(a), newExtract(a), newEval(a))
 	add("ask", newRun(a), newQuery(a), newWhy(a), newExport(a), newReview(a), newLedger(a))
-	add("keep", newImport(a), newVerify(a), newBackup(a))
+	add("keep", newServe(a), newImport(a), newVerify(a), newBackup(a))
 	root.AddCommand(newWorker(a))
 	return root
 }
