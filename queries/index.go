@@ -31,7 +31,7 @@ func (n *names) index(v *view) *index {
 		return n.built
 	}
 	built := buildIndex(v)
-	if ok && v.err == nil {
+	if ok && v.err == nil && Damage(v.outer) == nil {
 		n.built, n.generation = built, g.Generation()
 	}
 	return built

@@ -131,5 +131,8 @@ func Read(r Reader) ([]Judgement, error) {
 		list = append(list, j)
 	}
 	slices.SortFunc(list, compare)
+	if d, ok := r.(interface{ Err() error }); ok {
+		return list, d.Err()
+	}
 	return list, nil
 }

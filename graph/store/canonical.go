@@ -13,15 +13,20 @@ import (
 // N-Quads. What [graph.LocalGraph] holds is this machine's own and is left out.
 func (s *Snapshot) Quads() iter.Seq[graph.Quad] {
 	return func(yield func(graph.Quad) bool) {
-		for q := range s.view.canonical() {
-			if !yield(s.view.quad(q)) {
+		for id := range s.view.canonical() {
+			q := s.view.quad(id)
+			if s.view.seg.broken.Load() != nil && (min(q.Subject, q.Predicate, q.Object) == "" || q.Label == "" && id.G != 0) {
+				continue // a term of it is damaged
+			}
+			if !yield(q) {
 				return
 			}
 		}
 	}
 }
 
-// Export writes every quad as canonical N-Quads, sorted.
+// Export writes every quad as canonical N-Quads, sorted. Of a damaged store it
+// writes what is whole, and fails in the end with [graph.Damaged].
 func (s *Snapshot) Export(w io.Writer) error {
 	const full = 1 << 18
 	e := exporter{view: s.view, buffer: make([]byte, 0, full+1<<12), predicates: map[graph.ID][]byte{}}
@@ -34,11 +39,10 @@ func (s *Snapshot) Export(w io.Writer) error {
 			e.buffer = e.buffer[:0]
 		}
 	}
-	if err := s.Err(); err != nil {
+	if _, err := w.Write(e.buffer); err != nil {
 		return err
 	}
-	_, err := w.Write(e.buffer)
-	return err
+	return s.Err()
 }
 
 // exporter prints quads. It keeps the terms that are likely to come again: the
@@ -65,7 +69,12 @@ func (e *exporter) line(q graph.IDQuad) {
 	}
 	b := append(append(e.buffer, e.subject...), ' ')
 	b = append(append(b, predicate...), ' ')
+	object := len(b)
 	b = append(e.view.appendTerm(b, q.O), ' ')
+	if len(e.subject) == 0 || len(predicate) == 0 || len(b) == object+1 || len(e.label) == 0 && q.G != 0 {
+		e.last = q
+		return // a term of it is damaged
+	}
 	if q.G != 0 {
 		b = append(append(b, e.label...), ' ')
 	}

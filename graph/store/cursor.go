@@ -2,7 +2,6 @@ package store
 
 import (
 	"runtime"
-	"sort"
 
 	"soegraph/graph"
 )
@@ -53,8 +52,6 @@ func (v *view) span(o Order, key [4]graph.ID, n int) Cursor {
 	c := Cursor{order: o, all: true, seg: v.seg, rows: numbers[row](v.seg.rows[o].data), row: from, end: to, whole: from}
 	if n > 0 {
 		c.first, c.until = key[0], to
-	} else {
-		c.until = -1
 	}
 	for _, r := range v.runs {
 		if added := o.span(r.added[o], key, n); len(added) > 0 {
@@ -84,52 +81,63 @@ func (c *Cursor) Next() bool {
 
 // nextRow is the segment's next quad.
 func (c *Cursor) nextRow(q *graph.IDQuad) bool {
-	if c.row >= c.whole && !c.check() {
-		return false
-	}
-	if c.row >= c.until {
-		c.nextFirst()
+	for {
+		if c.row >= c.whole && !c.check() {
+			return false
+		}
+		if c.row < c.until || c.nextFirst() {
+			break
+		}
 	}
 	*q = c.order.quad(c.first, c.rows[c.row])
 	c.row++
 	return true
 }
 
-// check compares the checksums of the rows up to the next block's end.
+// check compares the checksums of the rows up to the next block's end, and goes
+// past blocks that are damaged; false where there are no more.
 func (c *Cursor) check() bool {
-	if c.row >= c.end {
-		return false
+	for c.row < c.end {
+		c.whole = min(c.end, (c.row*rowSize/block+1)*block/rowSize)
+		if c.seg.rows[c.order].whole(c.row*rowSize, c.whole*rowSize) {
+			runtime.KeepAlive(c.seg)
+			return true
+		}
+		c.row = c.whole // what is whole behind it stays readable
 	}
-	to := min(c.end, (c.row*rowSize/block+1)*block/rowSize)
-	if !c.seg.rows[c.order].whole(c.row*rowSize, to*rowSize) {
-		c.row = c.end
-		return false
-	}
-	c.whole = to
-	runtime.KeepAlive(c.seg)
-	return true
+	return false
 }
 
-// nextFirst finds the first number of the key of row.
-func (c *Cursor) nextFirst() {
+// nextFirst finds the first number of the key of row. Where it cannot be read,
+// row becomes one whose can, and the answer is false.
+func (c *Cursor) nextFirst() bool {
 	starts := c.seg.starts[c.order]
-	if c.until < 0 {
-		c.first = graph.ID(sort.Search(c.seg.terms+1, func(i int) bool {
-			next, _ := starts.uint32(i + 1)
-			return int(next) > c.row
-		}))
-	}
+	defer runtime.KeepAlive(c.seg)
 	for {
-		next, ok := starts.uint32(int(c.first) + 1)
-		if c.until = int(next); c.until > c.row || !ok {
-			if !ok {
-				c.until = c.end
-			}
-			runtime.KeepAlive(c.seg)
-			return
+		until, ok := starts.uint32(int(c.first) + 1)
+		if !ok {
+			c.skipFirsts()
+			return false
+		}
+		if c.until = int(until); c.until > c.row {
+			return true
 		}
 		c.first++
 	}
+}
+
+// skipFirsts goes past a damaged block of starts, to the rows of the first
+// number whose start is whole.
+func (c *Cursor) skipFirsts() {
+	const entries = block / 4
+	for first := (int(c.first)+1)/entries*entries + entries; first <= c.seg.terms; first += entries {
+		if start, ok := c.seg.starts[c.order].uint32(first); ok {
+			c.first, c.row = graph.ID(first), max(c.row, int(start))
+			c.until, c.whole = c.row, c.row
+			return
+		}
+	}
+	c.row = c.end
 }
 
 // nextMerged is the next quad of segment and journal together: the one whose

@@ -90,11 +90,15 @@ func TestTortureDamage(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := export(t, s)
+	lines := map[string]bool{}
+	for line := range strings.Lines(want) {
+		lines[line] = true
+	}
 	found := map[string]int{}
 	for round := range rounds {
 		d := whole.reboot(losesNone)
 		what := harm(rand.New(rand.NewPCG(uint64(round), 3)), d)
-		found[lookAt(t, what, d, s.Snapshot(), want)]++
+		found[lookAt(t, what, d, s.Snapshot(), lines, want)]++
 	}
 	t.Log(found)
 	if found["opening"] == 0 || found["reading"] == 0 {
@@ -104,7 +108,7 @@ func TestTortureDamage(t *testing.T) {
 
 // lookAt opens a damaged store, reads all of it, and says when the damage was
 // found.
-func lookAt(t *testing.T, what string, d *simDisk, whole *store.Snapshot, want string) string {
+func lookAt(t *testing.T, what string, d *simDisk, ref *store.Snapshot, whole map[string]bool, want string) string {
 	t.Helper()
 	s, err := store.Open("/data", store.Options{ReadOnly: true}.On(d))
 	if err != nil {
@@ -119,7 +123,15 @@ func lookAt(t *testing.T, what string, d *simDisk, whole *store.Snapshot, want s
 	if err == nil && b.String() != want {
 		t.Errorf("%s: a wrong answer", what)
 	}
-	ask(t, what, snap, whole)
+	ask(t, what, s, ref)
+	if n := strings.Count(b.String(), "\n"); err != nil && n == 0 {
+		t.Errorf("%s: nothing of what is whole is readable", what)
+	}
+	for line := range strings.Lines(b.String()) {
+		if !whole[line] {
+			t.Errorf("%s: a line that never was: %s", what, line)
+		}
+	}
 	verified := 0
 	for problem := range s.Verify(context.Background()) {
 		if c := graph.CodeOf(problem); c != graph.Damaged {
@@ -140,16 +152,23 @@ func lookAt(t *testing.T, what string, d *simDisk, whole *store.Snapshot, want s
 }
 
 // ask asks a damaged store what a whole one knows.
-func ask(t *testing.T, what string, snap, whole *store.Snapshot) {
+func ask(t *testing.T, what string, s *store.Store, whole *store.Snapshot) {
 	t.Helper()
+	snap := s.Snapshot()
 	n := 0
 	for q := range whole.Match(graph.Pattern{}) {
 		if n++; n%500 > 0 {
 			continue
 		}
+		if snap.Err() != nil {
+			snap = s.Snapshot() // the next question may touch nothing damaged
+		}
 		term := whole.Term(q.O)
 		if id, _ := snap.ID(term); (id != q.O || snap.Term(q.O) != term) && snap.Err() == nil {
 			t.Errorf("%s: the number of %s is %d, and its term is %s", what, term, id, snap.Term(id))
+		}
+		if snap.Err() != nil {
+			snap = s.Snapshot()
 		}
 		for _, p := range []graph.Pattern{{S: q.S}, {P: q.P, O: q.O}, {O: q.O}, {G: q.G}, q} {
 			if count := snap.Count(p); count != whole.Count(p) && snap.Err() == nil {

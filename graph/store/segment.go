@@ -43,6 +43,7 @@ type segment struct {
 	rows   [orders]*section
 	cache  termCache
 	broken atomic.Pointer[graph.Error] // the first damage that was met
+	met    atomic.Uint64               // how often damage was met
 }
 
 // emptySegment is what a new store has.
@@ -159,6 +160,7 @@ func sectionName(i int) string {
 func (s *segment) fail(section string, at int) {
 	err := damaged(s.path, "the checksum of the block at byte %d of its section %q does not fit", at, section)
 	s.broken.CompareAndSwap(nil, err.(*graph.Error)) //nolint:errorlint // damaged makes nothing else
+	s.met.Add(1)
 }
 
 // err is the first damage that was met, or nil.
@@ -248,7 +250,8 @@ func (s *segment) each(o Order, key [4]graph.ID, n int, yield func(graph.IDQuad)
 	for from < to {
 		end := min(to, (from/rows+1)*rows)
 		if !s.rows[o].whole(from*rowSize, end*rowSize) {
-			return
+			from = end // what is whole behind it stays readable
+			continue
 		}
 		for _, r := range all[from:end] {
 			if !yield(o.quad(key[0], r)) {

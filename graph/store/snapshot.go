@@ -9,15 +9,25 @@ import (
 // Snapshot is the store as it was at one moment. Any number of goroutines may
 // read it, and no writer waits for it. Terms that it gives are copies and stay
 // good; numbers mean nothing in another snapshot.
-type Snapshot struct{ view *view }
+type Snapshot struct {
+	view *view
+	met  uint64 // how often the segment had met damage before
+}
 
 // Close tells that the snapshot is not needed any more. What it holds, a
 // mapping and some memory, goes when nothing refers to it.
 func (s *Snapshot) Close() {}
 
-// Err is the damage that reading met, an error of code [graph.Damaged], or nil.
-// Whoever reads asks when done: what is behind a damaged block is left out.
-func (s *Snapshot) Err() error { return s.view.seg.err() }
+// Err is the damage that reading met since the snapshot was taken, an error of
+// code [graph.Damaged], or nil. Whoever reads asks when done: what is in a
+// damaged block is left out. What does not touch it can be read all the same,
+// from another snapshot.
+func (s *Snapshot) Err() error {
+	if s.view.seg.met.Load() == s.met {
+		return nil
+	}
+	return s.view.seg.err()
+}
 
 // Generation counts the changes of the store: two snapshots of one store with
 // the same generation hold the same.

@@ -262,7 +262,10 @@ func (s *Store) sweep() {
 }
 
 // Snapshot is the store as it is now.
-func (s *Store) Snapshot() *Snapshot { return &Snapshot{s.view.Load()} }
+func (s *Store) Snapshot() *Snapshot {
+	v := s.view.Load()
+	return &Snapshot{v, v.seg.met.Load()}
+}
 
 // Recovered is how many bytes of a write that a crash cut off were found, and
 // left out, when the store was opened. No acknowledged change was in them.
