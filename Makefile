@@ -13,7 +13,7 @@ WEB_FILES := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.html $(WEB)/*.svg) $
 WEB_TESTS := $(shell grep -qs '"test"' $(WEB)/package.json && echo yes)
 RACE      := ./graph/store/... ./queries/... ./loader ./api/...
 
-.PHONY: help up build explorer test test-go test-web race lint fmt bench torture eval fuzz clean packages bench-stores
+.PHONY: help up build explorer test test-go test-web race generate lint fmt bench torture eval fuzz clean packages bench-stores
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -64,6 +64,10 @@ endif
 
 race: ## test what runs concurrently under the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -timeout 20m $(RACE)
+
+generate: ## write the OpenAPI document, the Go client and the explorer's types again
+	go test ./api -run TestOpenAPI -update
+	go run ./api/gen
 
 lint: bin/golangci-lint ## check the code: imports point down, errors are handled, names are documented
 	bin/golangci-lint run ./...

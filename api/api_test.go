@@ -118,6 +118,14 @@ func (f fixture) request(method, path, body string, headers ...string) *httptest
 	return w
 }
 
+// serve answers a request that is made.
+func (f fixture) serve(r *http.Request, accept string) *httptest.ResponseRecorder {
+	r.Header.Set("Accept", accept)
+	w := httptest.NewRecorder()
+	f.server.ServeHTTP(w, r)
+	return w
+}
+
 func (f fixture) get(path string, headers ...string) *httptest.ResponseRecorder {
 	f.Helper()
 	return f.request(http.MethodGet, path, "", headers...)

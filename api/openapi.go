@@ -55,12 +55,47 @@ func (s *Server) serveDocument() error {
 	op := huma.Operation{OperationID: "getOpenAPI", Method: http.MethodGet, Path: "/api/openapi.json", Summary: "This document", Tags: []string{"operations"}}
 	promise(&op, "OpenAPI 3.1", map[string]*huma.Schema{"application/json": {Type: huma.TypeObject, AdditionalProperties: true}})
 	s.huma.OpenAPI().AddOperation(&op)
+	tidy(s.huma.OpenAPI())
 	data, err := s.OpenAPI()
 	if err != nil {
 		return err
 	}
 	s.engine.GET(op.Path, func(c *gin.Context) { c.Data(http.StatusOK, "application/json", data) })
 	return nil
+}
+
+// tidy says of lists that they are never null, and leaves out the schemas of
+// errors that are none of ours.
+func tidy(document *huma.OpenAPI) {
+	schemas := document.Components.Schemas.Map()
+	delete(schemas, "ErrorModel")
+	delete(schemas, "ErrorDetail")
+	for _, schema := range schemas {
+		neverNull(schema)
+	}
+	for _, item := range document.Paths {
+		for _, op := range []*huma.Operation{item.Get, item.Post, item.Delete} {
+			if op == nil {
+				continue
+			}
+			for _, p := range op.Parameters {
+				neverNull(p.Schema)
+			}
+		}
+	}
+}
+
+func neverNull(schema *huma.Schema) {
+	if schema == nil {
+		return
+	}
+	if schema.Type == huma.TypeArray {
+		schema.Nullable = false
+	}
+	neverNull(schema.Items)
+	for _, property := range schema.Properties {
+		neverNull(property)
+	}
 }
 
 // Routes is the routes as "METHOD /path", of the OpenAPI document or not.

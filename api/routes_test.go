@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/json"
+	"flag"
 	"net/http"
 	"net/url"
 	"os"
@@ -69,8 +70,10 @@ func TestRoutesAreDocumented(t *testing.T) {
 	}
 }
 
-// A validator that is not ours takes the document.
-func TestOpenAPIIsValid(t *testing.T) {
+var update = flag.Bool("update", false, "write docs/openapi.json")
+
+// A validator that is not ours takes the document, and docs/openapi.json is it.
+func TestOpenAPI(t *testing.T) {
 	f := newFixture(t, withGizmo(engine{}), func(c *api.Config) { c.Cayley = http.NotFoundHandler() })
 	data, err := f.server.OpenAPI()
 	if err != nil {
@@ -82,6 +85,18 @@ func TestOpenAPIIsValid(t *testing.T) {
 	}
 	if err := document.Validate(t.Context()); err != nil {
 		t.Error(err)
+	}
+	if *update {
+		if err := os.WriteFile("../docs/openapi.json", data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	written, err := os.ReadFile("../docs/openapi.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(written), string(data)); d != "" {
+		t.Errorf("docs/openapi.json is old, run make generate: %s", d)
 	}
 	if served := f.get("/api/openapi.json"); served.Body.String() != string(data) {
 		t.Error("what is served is not the whole document")
