@@ -51,7 +51,7 @@ sentence that states it, and answers questions about it. It needs no network.`,
 		}
 	}
 	add("load", newUp(a), newLoad(a), newDocuments(a), newRetract(a), newExtract(a), newEval(a))
-	add("ask", newRun(a), newQuery(a), newWhy(a), newExport(a), newReview(a), newLedger(a))
+	add("ask", newRun(a), newSearch(a), newQuery(a), newWhy(a), newExport(a), newReview(a), newLedger(a))
 	add("keep", newServe(a), newImport(a), newVerify(a), newBackup(a))
 	root.AddCommand(newWorker(a))
 	return root

@@ -58,23 +58,29 @@ the server is the one writer.`,
 			if err := a.exists(); err != nil {
 				return err
 			}
-			if v.token == "" {
-				s, err := a.openRead()
-				if err != nil {
-					return err
-				}
-				defer closeRead(s)
-				return a.serve(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), v, s, nil)
-			}
-			s, l, err := a.openWrite(cmd.Context())
-			if err != nil {
-				return err
-			}
-			return errors.Join(a.serve(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), v, s, l), s.Close())
+			return a.serveStore(cmd, v)
 		},
 	}
 	v.flags(cmd)
 	return cmd
+}
+
+// serveStore serves a store that is there: without a token for reading, so that
+// others may write to it.
+func (a *app) serveStore(cmd *cobra.Command, v server) error {
+	if v.token == "" {
+		s, err := a.openRead()
+		if err != nil {
+			return err
+		}
+		defer closeRead(s)
+		return a.serve(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), v, s, nil)
+	}
+	s, l, err := a.openWrite(cmd.Context())
+	if err != nil {
+		return err
+	}
+	return errors.Join(a.serve(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), v, s, l), s.Close())
 }
 
 // newUp is `soegraph up`.
@@ -83,17 +89,20 @@ func newUp(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "up",
 		Short: "load the seed documents into an empty store, serve, print the address",
-		Args:  args(0, 0),
+		Long: `Load the documents that come with the program into the store if it has none, then do what
+'soegraph serve' does. Load your own pages meanwhile with 'soegraph load'.`,
+		Example: `  soegraph up
+  soegraph up --addr 127.0.0.1:0 --store /tmp/try`,
+		Args: args(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, l, err := a.openWrite(cmd.Context())
 			if err != nil {
 				return err
 			}
-			err = seed(cmd.Context(), cmd.OutOrStdout(), s, l)
-			if err == nil {
-				err = a.serve(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), v, s, l)
+			if err := errors.Join(seed(cmd.Context(), cmd.OutOrStdout(), s, l), s.Close()); err != nil {
+				return err
 			}
-			return errors.Join(err, s.Close())
+			return a.serveStore(cmd, v)
 		},
 	}
 	v.flags(cmd)
