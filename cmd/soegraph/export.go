@@ -23,6 +23,7 @@ type exportOptions struct {
 	limit    int
 	document string
 	all      bool
+	salvage  bool
 }
 
 // newExport is `soegraph export`.
@@ -48,6 +49,9 @@ Without -f the extension of FILE decides, else nquads.`,
 			if err := o.check(); err != nil {
 				return err
 			}
+			if o.salvage {
+				return a.salvage(cmd, path)
+			}
 			g, err := a.openGraph()
 			if err != nil {
 				return err
@@ -62,6 +66,7 @@ Without -f the extension of FILE decides, else nquads.`,
 	flags.IntVar(&o.limit, "limit", 500, "entities at most around the focus")
 	flags.StringVar(&o.document, "document", "", "what a document states")
 	flags.BoolVar(&o.all, "all", false, "everything")
+	flags.BoolVar(&o.salvage, "salvage", false, "everything that is whole of a damaged store, as N-Quads")
 	flags.StringVarP(&path, "output", "o", "", "file to write; standard output without")
 	return cmd
 }
@@ -93,13 +98,13 @@ func (a *app) exportFormat(path string) (format.Info, error) {
 
 func (o exportOptions) check() error {
 	asked := 0
-	for _, given := range []bool{len(o.focus) > 0, o.document != "", o.all} {
+	for _, given := range []bool{len(o.focus) > 0, o.document != "", o.all, o.salvage} {
 		if given {
 			asked++
 		}
 	}
 	if asked != 1 {
-		return usagef("say what to export: one of --focus NAME, --document DOC, --all")
+		return usagef("say what to export: one of --focus NAME, --document DOC, --all, --salvage")
 	}
 	return nil
 }

@@ -221,3 +221,33 @@ func TestWritersShare(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestSalvage reads what is whole of a store whose journal is damaged.
+func TestSalvage(t *testing.T) {
+	dir := filled(t)
+	path := find(t, dir, "journal-")
+	data, err := os.ReadFile(path)
+	if err == nil {
+		data[len(data)/2] ^= 1
+		err = os.WriteFile(path, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(dir, store.Options{Salvage: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if graph.CodeOf(s.Lost()) != graph.Damaged {
+		t.Errorf("what is lost: %v", s.Lost())
+	}
+	var m storetest.Model
+	doc := storetest.Document("/one", "one")
+	m.PutDocument(doc, []graph.Statement{storetest.Statement(doc.IRI, 1, 1)})
+	if got := export(t, s); got != linesOf(&m) {
+		t.Errorf("what is whole: %s", got)
+	}
+	if _, err := s.Retract(context.Background(), doc.IRI); graph.CodeOf(err) != graph.Forbidden {
+		t.Errorf("a write while salvaging: %v", err)
+	}
+}

@@ -74,7 +74,7 @@ func openSegment(d disk, path string) (*segment, error) {
 }
 
 func damaged(path, format string, args ...any) error {
-	return graph.Errorf(graph.Damaged, "%s is damaged: %s; restore the store from a backup, or load the documents again into a new store", path, fmt.Sprintf(format, args...))
+	return graph.Errorf(graph.Damaged, "%s is damaged: %s; restore the store from a backup, or import what is whole of it (soegraph export --salvage) into a new one", path, fmt.Sprintf(format, args...))
 }
 
 // checkHead fails where a file is not of the kind, or of a version that this

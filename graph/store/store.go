@@ -18,6 +18,9 @@ type Options struct {
 	// ReadOnly opens a store that another process may be writing to, or that
 	// lies on a disk that cannot be written.
 	ReadOnly bool
+	// Salvage opens a store read-only, and goes past damage of a journal: what
+	// was changed from there on is left out, and [Store.Lost] says so.
+	Salvage bool
 
 	disk        disk // nil is the machine's
 	importSmall int  // 0 is [importSmall]
@@ -29,8 +32,10 @@ type Store struct {
 	dir      string
 	disk     disk
 	readOnly bool
-	small    int // imports of more quads than this become a segment at once
-	large    int // a delta of so many quads is compacted
+	salvage  bool
+	lost     error // what salvaging left out
+	small    int   // imports of more quads than this become a segment at once
+	large    int   // a delta of so many quads is compacted
 	lock     lock
 	dropped  int // bytes of an unfinished write that opening found
 
@@ -67,7 +72,7 @@ const (
 // process writes to it, [graph.NotFound], [graph.Damaged], [graph.Unsupported]
 // (a newer version), [graph.Forbidden] (a disk that cannot be written).
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, disk: o.disk, readOnly: o.ReadOnly, small: cmp.Or(o.importSmall, importSmall), large: cmp.Or(o.deltaOpen, deltaOpen)}
+	s := &Store{dir: dir, disk: o.disk, readOnly: o.ReadOnly || o.Salvage, salvage: o.Salvage, small: cmp.Or(o.importSmall, importSmall), large: cmp.Or(o.deltaOpen, deltaOpen)}
 	s.settled.L = &s.writing
 	if s.disk == nil {
 		s.disk = osDisk{}
@@ -168,11 +173,16 @@ func (s *Store) load(m manifest) (*view, tail, error) {
 	var last tail
 	for i, j := range m.journals {
 		var err error
-		if v, last, err = s.replay(v, j, tail{}); err != nil {
-			return nil, tail{}, err
+		v, last, err = s.replay(v, j, tail{})
+		if err == nil && last.dropped > 0 && i < len(m.journals)-1 {
+			err = damaged(filepath.Join(s.dir, j.name), "its end is missing, and another journal follows it")
 		}
-		if last.dropped > 0 && i < len(m.journals)-1 {
-			return nil, tail{}, damaged(filepath.Join(s.dir, j.name), "its end is missing, and another journal follows it")
+		if s.salvage && graph.CodeOf(err) == graph.Damaged {
+			s.lost = err
+			break
+		}
+		if err != nil {
+			return nil, tail{}, err
 		}
 	}
 	return v, last, nil
@@ -186,15 +196,19 @@ func missing(path string, err error) error {
 	return err
 }
 
-// replay brings a view up to date with a journal, from at on.
+// replay brings a view up to date with a journal, from at on. Where it fails the
+// view is as far as it came.
 func (s *Store) replay(v *view, j journalRef, at tail) (*view, tail, error) {
 	path := filepath.Join(s.dir, j.name)
 	data, err := s.disk.ReadFile(path)
 	if err != nil {
-		return nil, at, missing(path, explain("read", path, err))
+		return v, at, missing(path, explain("read", path, err))
 	}
 	at, err = readJournal(path, data, at, func(c coded) error {
-		v, err = c.replay(v, 0)
+		after, err := c.replay(v, 0)
+		if err == nil {
+			v = after
+		}
 		return err
 	})
 	if err == nil && at.length < j.length {
@@ -270,6 +284,9 @@ func (s *Store) Snapshot() *Snapshot {
 // Recovered is how many bytes of a write that a crash cut off were found, and
 // left out, when the store was opened. No acknowledged change was in them.
 func (s *Store) Recovered() int { return s.dropped }
+
+// Lost is the damage that opening with Options.Salvage went past, or nil.
+func (s *Store) Lost() error { return s.lost }
 
 // Dir is the store's folder.
 func (s *Store) Dir() string { return s.dir }
