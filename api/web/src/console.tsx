@@ -145,14 +145,13 @@ const Library = ({ library, chosen }: { library: Query[]; chosen: Query | undefi
 );
 
 function GizmoForm({ text, busy, run, tail }: { text: string; busy: boolean; run: (text: string) => void; tail: ComponentChildren }) {
-  const [edited, setEdited] = useState(text);
-  useEffect(() => setEdited(text), [text]);
+  const edited = useRef(text);
   return (
     <>
       <h2>{t("editor")}</h2>
-      <Editor text={edited} label={t("editor")} change={setEdited} run={() => run(edited)} />
+      <Editor text={text} label={t("editor")} change={(now) => (edited.current = now)} run={() => run(edited.current)} />
       <p class="buttons">
-        <button type="button" class="primary" disabled={busy} onClick={() => run(edited)}>
+        <button type="button" class="primary" disabled={busy} onClick={() => run(edited.current)}>
           {t("run")}
         </button>
         {tail}

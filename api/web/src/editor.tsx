@@ -43,6 +43,7 @@ function complete(context: CompletionContext) {
   return { from: word?.from ?? context.pos, options: globals.map((label) => ({ label, type: "function" })), validFor: /^\w*$/ };
 }
 
+/** Editor starts with a text, and again when that changes; what is typed it tells, and keeps. */
 export function Editor(props: { text: string; label: string; change: (text: string) => void; run: () => void }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>();

@@ -2,7 +2,8 @@
 // people who copy numbers.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { csv, save } from "./download";
+import { csv } from "./csv";
+import { save } from "./download";
 import { t } from "./i18n";
 import { count } from "./number";
 

@@ -78,7 +78,7 @@ export function GraphBoard(props: Props) {
               key={d.vertex.id}
               class={"vertex" + (d.vertex.id === selected ? " chosen" : dim && !near.has(d.vertex.id) ? " dim" : "")}
               role="button"
-              tabIndex={d.vertex.id === stop ? 0 : -1}
+              tabindex={d.vertex.id === stop ? 0 : -1}
               aria-label={`${word(d.vertex.type)} ${d.vertex.name}`}
               aria-pressed={d.vertex.id === selected}
               data-vertex={d.vertex.id}

@@ -88,7 +88,7 @@ export function Timeline({ marks, file = "timeline" }: { marks: Mark[]; file?: s
             const y = bottom - 14 - m.lane * lane;
             const note = `${m.date} ${m.name}${m.investment ? " " + cny(m.investment) : ""}`;
             return (
-              <a key={m.href + m.date} href={m.href} aria-label={note}>
+              <a key={m.href + m.date} href={m.href}>
                 <title>{note}</title>
                 <circle cx={m.x} cy={y} r={m.r} class="event" />
                 <text x={m.x + (m.before ? -1 : 1) * (m.r + 5)} y={y + 4} text-anchor={m.before ? "end" : "start"} class="label">
