@@ -2,11 +2,13 @@
 // editor; rows as a table and as a graph, and a link to ask the same again.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { gizmo, Problem, queries, runQuery, type Query, type Row, type Rows } from "./api";
+import { queries, runQuery, type Params, type Query, type Rows } from "./api";
 import { copy } from "./download";
 import { Editor } from "./editor";
+import { askGizmo } from "./gizmo";
 import { lang, t } from "./i18n";
 import { count } from "./number";
+import { bound, paramsOf } from "./params";
 import { QueryForm } from "./queryform";
 import { ResultGraph } from "./resultgraph";
 import { address, route, setQuery } from "./route";
@@ -24,7 +26,9 @@ interface Outcome {
 const limit = 500;
 
 const sample = `// 投资额已知的项目 / projects whose investment is known
-g.V().has("rdf:type", iri("soe:Project")).tag("project").out("soe:investment").tag("investment").all()
+g.V().has("<rdf:type>", "<soe:Project>").tag("project")
+  .out("<soe:investment>").tag("investment")
+  .all()
 `;
 
 export function ConsolePage() {
@@ -62,10 +66,11 @@ function Console({ library }: { library: Query[] }) {
       return { rows, more: rows.total > rows.items.length };
     });
   };
+  const params = paramsOf(query);
   const runGizmo = (text: string) => {
-    setQuery({ q: text, go: "1" }, true);
+    setQuery({ q: text, ...bound(params), go: "1" }, true);
     started.current = location.hash;
-    void run((signal) => askGizmo(text, signal));
+    void run((signal) => askGizmo(text, params, limit, signal));
   };
 
   // A link that says go asks at once.
@@ -100,7 +105,7 @@ function Console({ library }: { library: Query[] }) {
             {chosen ? (
               <QueryForm key={chosen.name} query={chosen} args={argsOf(chosen, query)} busy={running !== null} run={(args) => runNamed(chosen, args)} tail={tail} />
             ) : (
-              <GizmoForm key="gizmo" text={query.get("q") ?? sample} busy={running !== null} run={runGizmo} tail={tail} />
+              <GizmoForm key="gizmo" text={query.get("q") ?? sample} params={params} busy={running !== null} run={runGizmo} tail={tail} />
             )}
           </section>
           <div aria-live="polite">{running ? <p class="wait">{t("running")}</p> : outcome && <Result outcome={outcome} />}</div>
@@ -111,15 +116,6 @@ function Console({ library }: { library: Query[] }) {
 }
 
 const argsOf = (q: Query, query: URLSearchParams) => Object.fromEntries(q.parameters.map((p) => [p.name, query.get(p.name) ?? ""]));
-
-/** askGizmo makes rows of what Gizmo answers: a column for each tag. */
-async function askGizmo(text: string, signal: AbortSignal): Promise<{ rows: Rows; more: boolean }> {
-  const answer = await gizmo(text, limit, signal);
-  if (answer.error) throw new Problem(400, answer.error.code ?? "", answer.error.title ?? "", answer.error.detail ?? "");
-  const items = (answer.result ?? []).map((r): Row => (typeof r === "object" && r !== null ? r : { value: r }));
-  const names = [...new Set(items.flatMap((r) => Object.keys(r)))];
-  return { rows: { columns: names.map((name) => ({ name, type: "text" })), items, total: items.length }, more: Boolean(answer.truncated) };
-}
 
 const Library = ({ library, chosen }: { library: Query[]; chosen: Query | undefined }) => (
   <>
@@ -144,12 +140,17 @@ const Library = ({ library, chosen }: { library: Query[]; chosen: Query | undefi
   </>
 );
 
-function GizmoForm({ text, busy, run, tail }: { text: string; busy: boolean; run: (text: string) => void; tail: ComponentChildren }) {
+function GizmoForm({ text, params, busy, run, tail }: { text: string; params: Params; busy: boolean; run: (text: string) => void; tail: ComponentChildren }) {
   const edited = useRef(text);
   return (
     <>
       <h2>{t("editor")}</h2>
       <Editor text={text} label={t("editor")} change={(now) => (edited.current = now)} run={() => run(edited.current)} />
+      {Object.entries(params).map(([key, value]) => (
+        <p class="dim">
+          <code>{`params.${key} = ${JSON.stringify(value)}`}</code>
+        </p>
+      ))}
       <p class="buttons">
         <button type="button" class="primary" disabled={busy} onClick={() => run(edited.current)}>
           {t("run")}

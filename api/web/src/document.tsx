@@ -1,6 +1,6 @@
 // One document: its text with what was found in it, and the way to retract it.
 import { useState } from "preact/hooks";
-import { document as fetchDocument, hash, retract, stats, type Article, type Entity, type Fact, type FullDocument, type Marked } from "./api";
+import { document as fetchDocument, hash, retract, stats, type Article, type Entity, type Fact, type DocumentPage as Full, type Passage } from "./api";
 import { colour } from "./colour";
 import { Proof, Reading } from "./facts";
 import { t, word } from "./i18n";
@@ -17,12 +17,12 @@ export function DocumentPage() {
   return <Show of={fetched}>{(d) => <Document key={d.id} document={d} />}</Show>;
 }
 
-function Document({ document: d }: { document: FullDocument }) {
+function Document({ document: d }: { document: Full }) {
   const [entities, setEntities] = useState(true);
   const [evidence, setEvidence] = useState(true);
   const wanted = route.value.query.get("at") ?? "";
   const at = d.evidence.find((e) => hash(e.iri) === wanted);
-  const choose = (e: Marked) => setQuery({ at: hash(e.iri) }, false);
+  const choose = (e: Passage) => setQuery({ at: hash(e.iri) }, false);
   const marks = evidence ? d.evidence : d.evidence.filter((e) => e === at);
   return (
     <>
@@ -62,7 +62,7 @@ function Document({ document: d }: { document: FullDocument }) {
 }
 
 /** parts is the articles, and what lies before, between and after them. */
-function parts(d: FullDocument): Article[] {
+function parts(d: Full): Article[] {
   const list: Article[] = [];
   let from = 0;
   const fill = (to: number) => to > from && d.text.slice(from, to).trim() && list.push({ iri: `${d.iri}#${from}`, start: from, end: to });
@@ -87,12 +87,12 @@ const Legend = ({ entities }: { entities: Entity[] }) => (
 );
 
 /** FactList is the facts of the document in the order in which it states them. */
-function FactList({ document: d, at, choose }: { document: FullDocument; at: Marked | undefined; choose: (e: Marked) => void }) {
+function FactList({ document: d, at, choose }: { document: Full; at: Passage | undefined; choose: (e: Passage) => void }) {
   const facts = new Map(d.facts.map((f) => [f.id, f]));
   const shown = at ? [at] : d.evidence;
   const seen = new Set<string>();
   const rows = shown.flatMap((e) =>
-    e.statements.flatMap((s): { evidence: Marked; fact: Fact }[] => {
+    e.statements.flatMap((s): { evidence: Passage; fact: Fact }[] => {
       const fact = facts.get(hash(s));
       if (!fact || seen.has(fact.id)) return [];
       seen.add(fact.id);

@@ -1,6 +1,6 @@
 // The documents that the graph was made of: load more, and see what was read.
 import { useState } from "preact/hooks";
-import { documents, stats, type DocumentItem } from "./api";
+import { documents, stats, type Document } from "./api";
 import { t } from "./i18n";
 import { bytes, count } from "./number";
 import { address } from "./route";
@@ -12,7 +12,7 @@ const page = 100;
 
 export function DocumentsPage() {
   const [round, setRound] = useState(0);
-  const [more, setMore] = useState<DocumentItem[]>([]);
+  const [more, setMore] = useState<Document[]>([]);
   const [cursor, setCursor] = useState<string | undefined>();
   const fetched = useFetch(`documents ${round}`, async (signal) => {
     const list = await documents(signal, "", page);
@@ -52,8 +52,8 @@ export function DocumentsPage() {
   );
 }
 
-const List = ({ items, total }: { items: DocumentItem[]; total: number }) => (
-  <Table<DocumentItem>
+const List = ({ items, total }: { items: Document[]; total: number }) => (
+  <Table<Document>
     caption={t("documents")}
     file="documents"
     rows={items}

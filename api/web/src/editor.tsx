@@ -11,9 +11,12 @@ import { useEffect, useRef } from "preact/hooks";
 
 const methods =
   "all and as back both count difference except filter follow followR followRecursive forEach getLimit has hasR in inPredicates intersect is labelContext labels limit map or order out outPredicates save saveInPredicates saveOpt saveOptR saveOutPredicates saveR skip tag tagArray tagValue tails toArray toValue unique union".split(" ");
-const globals = "g.V() g.M() g.emit() entity() params iri() regex() like() lt() lte() gt() gte()".split(" ");
-const terms =
-  "soe:participatesIn soe:subsidiaryOf soe:locatedIn soe:partOf soe:inIndustry soe:signedAt soe:participatesInEvent soe:cooperatesWith soe:establishedIn soe:investment soe:projectCount soe:status soe:date soe:governs soe:issuedBy soe:figure soe:figureName soe:figureValue soe:figureUnit soe:statement soe:document soe:rule soe:confidence rdf:type skos:prefLabel skos:altLabel oa:exact soe:Enterprise soe:Project soe:Zone soe:Event soe:Policy soe:Place soe:Industry".split(" ");
+const globals = "g.V() g.M() g.emit() entity() iri() raw() str() lang() typed() regex() like() lt() lte() gt() gte() params".split(" ");
+const classes = "Enterprise Project Facility Zone Industry Place Government Event Policy Platform Person";
+const predicates =
+  "participatesIn subsidiaryOf locatedIn partOf inIndustry signedAt participatesInEvent cooperatesWith establishedIn investment projectCount status date governs issuedBy figure figureName figureValue figureUnit figurePeriod tier statement document article rule confidence role";
+const others = "rdf:type skos:prefLabel skos:altLabel skos:broader skos:notation oa:exact oa:start oa:end schema:headline schema:datePublished";
+const terms = [...`${predicates} ${classes}`.split(" ").map((name) => `soe:${name}`), ...others.split(" ")].map((name) => `<${name}>`);
 
 // Colours that keep 4.5:1 against white.
 const highlight = HighlightStyle.define([
@@ -34,8 +37,8 @@ const look = EditorView.theme({
 });
 
 function complete(context: CompletionContext) {
-  const term = context.matchBefore(/"[\w:]*/);
-  if (term) return { from: term.from + 1, options: terms.map((label) => ({ label, type: "constant" })), validFor: /^[\w:]*$/ };
+  const term = context.matchBefore(/["'`]<?[\w:]*/);
+  if (term) return { from: term.from + 1, options: terms.map((label) => ({ label, type: "constant" })), validFor: /^<?[\w:]*$/ };
   const method = context.matchBefore(/\.\w*/);
   if (method) return { from: method.from + 1, options: methods.map((label) => ({ label, type: "method" })), validFor: /^\w*$/ };
   const word = context.matchBefore(/\w+/);

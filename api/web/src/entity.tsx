@@ -1,6 +1,6 @@
 // An entity: its names, its facts by relation, amounts, places, time, documents.
 import { useState } from "preact/hooks";
-import { describe, neighbourhood, part, runQuery, url, type Described, type Fact, type Group, type NodeLink } from "./api";
+import { describe, neighbourhood, part, runQuery, url, type EntityPage as Described, type Fact, type FactGroup as Group, type NodeLink } from "./api";
 import { EntityLink, objectText, Proof, Title } from "./facts";
 import { t, word } from "./i18n";
 import { byProvince, TileMap } from "./map";

@@ -1,6 +1,6 @@
 // One fact: who says so, and where it stands in the article.
 import { useState } from "preact/hooks";
-import { document as fetchDocument, statement, type Article, type Evidence, type FullDocument } from "./api";
+import { document as fetchDocument, statement, type Article, type Evidence, type DocumentPage } from "./api";
 import { Quotes, Reading } from "./facts";
 import { t } from "./i18n";
 import { address, route } from "./route";
@@ -50,7 +50,7 @@ function InArticle({ evidence }: { evidence: Evidence }) {
   );
 }
 
-function ArticleText({ document: d, iri }: { document: FullDocument; iri: string }) {
+function ArticleText({ document: d, iri }: { document: DocumentPage; iri: string }) {
   const quotes = d.evidence.filter((e) => e.iri === iri);
   const article = articleAt(d, quotes[0]?.start ?? 0);
   return (
@@ -63,5 +63,5 @@ function ArticleText({ document: d, iri }: { document: FullDocument; iri: string
 }
 
 /** articleAt is the article around an offset; the document where it has none there. */
-export const articleAt = (d: FullDocument, at: number): Article =>
+export const articleAt = (d: DocumentPage, at: number): Article =>
   d.articles.find((a) => a.start <= at && at < a.end) ?? { iri: d.iri, start: 0, end: d.text.length };

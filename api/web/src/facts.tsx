@@ -1,7 +1,7 @@
 // Facts and their evidence, as every view shows them.
 import type { ComponentChildren } from "preact";
-import { hash, type Entity, type Evidence, type Fact, type Value } from "./api";
-import { known, t, word } from "./i18n";
+import { hash, type Entity, type EntityPage, type Evidence, type Fact, type Value } from "./api";
+import { known, lang, t, word } from "./i18n";
 import { cny, count, percent } from "./number";
 import { address } from "./route";
 import { Kind } from "./search";
@@ -95,8 +95,8 @@ function Where({ evidence: e }: { evidence: Evidence }) {
 }
 
 /** Title is the head of a page about an entity. */
-export const Title = ({ entity }: { entity: Entity }) => (
+export const Title = ({ entity }: { entity: EntityPage }) => (
   <h1>
-    <Kind type={entity.type} /> {entity.name}
+    <Kind type={entity.type} /> {entity.name} {lang.value === "en" && entity.english && <small lang="en">{entity.english}</small>}
   </h1>
 );

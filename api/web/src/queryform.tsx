@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Parameter, Query } from "./api";
 import { lang, t } from "./i18n";
+import { bound } from "./params";
 import { address } from "./route";
 import { Search } from "./search";
 
@@ -37,7 +38,7 @@ export function QueryForm({ query, args, busy, run, tail }: Props) {
           {t("run")}
         </button>
         {query.gizmo && (
-          <a class="button" href={address("console", "", { q: query.gizmo })}>
+          <a class="button" href={address("console", "", { q: query.gizmo, ...bound(values) })}>
             {t("openAsGizmo")}
           </a>
         )}

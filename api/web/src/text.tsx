@@ -1,6 +1,6 @@
 // A text with its marks: what is mentioned, and the sentences that state facts.
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Marked, Mention } from "./api";
+import type { Passage, Mention } from "./api";
 import { colour } from "./colour";
 import { address } from "./route";
 
@@ -9,7 +9,7 @@ export interface Piece {
   start: number;
   end: number;
   mention: Mention | null;
-  evidence: Marked[];
+  evidence: Passage[];
 }
 
 /** lines is where the lines of text from..to that are not blank begin and end. */
@@ -18,13 +18,13 @@ export function lines(text: string, from: number, to: number): [start: number, e
 }
 
 /** pieces cuts text from..to wherever a mark or a line begins or ends. */
-export function pieces(from: number, to: number, mentions: Mention[], evidence: Marked[], breaks: number[] = []): Piece[] {
+export function pieces(from: number, to: number, mentions: Mention[], evidence: Passage[], breaks: number[] = []): Piece[] {
   const inside = (m: { start: number; end: number }) => m.start < to && m.end > from && m.start < m.end;
   const [spans, quotes] = [mentions.filter(inside), evidence.filter(inside)];
   const cuts = [...new Set([from, to, ...breaks, ...[...spans, ...quotes].flatMap((m) => [Math.max(from, m.start), Math.min(to, m.end)])])];
   cuts.sort((a, b) => a - b);
   const list: Piece[] = [];
-  let [m, live] = [0, [] as Marked[]];
+  let [m, live] = [0, [] as Passage[]];
   const starts = quotes.toSorted((a, b) => a.start - b.start);
   let next = 0;
   for (let i = 0; i + 1 < cuts.length; i++) {
@@ -44,9 +44,9 @@ interface Props {
   from: number;
   to: number;
   mentions: Mention[];
-  evidence: Marked[];
+  evidence: Passage[];
   at: string; // the IRI of the evidence to show
-  choose?: (e: Marked) => void;
+  choose?: (e: Passage) => void;
 }
 
 export function MarkedText({ text, from, to, mentions, evidence, at, choose }: Props) {

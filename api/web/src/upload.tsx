@@ -1,7 +1,7 @@
 // Loading documents: dropped or chosen, sent one after the other with their
 // progress, reported when they are read.
 import { useRef, useState } from "preact/hooks";
-import { upload, type Loaded } from "./api";
+import { upload, type Upload as Loaded } from "./api";
 import { t } from "./i18n";
 import { bytes, count, percent } from "./number";
 import { address } from "./route";
@@ -60,7 +60,7 @@ export function Upload({ readOnly, done }: { readOnly: boolean; done: () => void
           multiple
           class="unseen"
           id="files"
-          accept=".txt,.md,.html,.htm,.pdf,.docx"
+          accept=".txt,.md,.html,.htm,.pdf,.docx,.zip"
           aria-label={t("upload")}
           onChange={(e) => {
             void send([...(e.currentTarget.files ?? [])]);
@@ -124,8 +124,8 @@ function LoadReport({ loaded: { report, documents } }: { loaded: Loaded }) {
       {documents.map((d) => (
         <a href={address("document", d.id)}>{t("marked")}</a>
       ))}
-      {(report.rejected ?? []).map((r) => (
-        <span class="bad">{typeof r === "string" ? r : [r.file ?? r.name, r.reason ?? r.error].filter(Boolean).join(": ")}</span>
+      {report.rejected.map((r) => (
+        <span class="bad">{r.reason}</span>
       ))}
     </div>
   );

@@ -119,7 +119,7 @@ export const zh = {
   // documents
   upload: "装载文档",
   uploadHelp: "把文件拖到这里，或点击选择",
-  uploadTypes: "txt、md、html、pdf、docx，最大 32 MB",
+  uploadTypes: "txt、md、html、pdf、docx，或它们的 zip，最大 64 MB",
   token: "写入口令",
   tokenHelp: "服务以 --token 启动时设的口令；没有口令只能查看",
   readOnly: "这个服务是只读的：以 --token 启动后才能装载和撤回。",
@@ -295,7 +295,7 @@ export const en: Record<keyof typeof zh, string> = {
   download: "Download",
   upload: "Load documents",
   uploadHelp: "Drop files here, or click to choose",
-  uploadTypes: "txt, md, html, pdf, docx; up to 32 MB",
+  uploadTypes: "txt, md, html, pdf, docx, or a zip of these; up to 64 MB",
   token: "Write token",
   tokenHelp: "The token that the server was started with (--token); without one you can only look",
   readOnly: "This server is read-only: start it with --token to load and retract.",

@@ -186,13 +186,12 @@ for (const setting of settings)
         await editor.click();
         await v.page.keyboard.press("Control+a");
         await v.page.keyboard.type(text);
-        await v.page.keyboard.press("Control+End");
       };
       await write("g.V().ta");
       await v.page.getByRole("option", { name: "tag" }).first().waitFor();
       await v.look("completion");
       await v.page.keyboard.press("Escape");
-      await write(`g.V().has("<https://w3id.org/soegraph/ns#status>").limit(5).all()`);
+      await write(`g.V("<id:place/2102>").all()`);
       await v.page.keyboard.press("Escape");
       await run.click();
       await v.page.locator("tbody tr").first().waitFor();

@@ -6,10 +6,11 @@
 //   BASE=http://...           a server that runs already, instead of the binary
 import { build } from "esbuild";
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { typesOf } from "../types.mjs";
 
 const token = "a-token-for-tests";
 const patience = 60_000; // milliseconds that the server may take to load the seeds
@@ -42,6 +43,7 @@ try {
     logLevel: "warning",
   });
   const base = process.env.BASE ?? (await start());
+  await checkTypes(base);
   const [pattern, ...names] = process.argv.slice(2);
   const files = (names.length ? names : ["units", "explorer"]).map((name) => join(bundles, `${name}.test.mjs`));
   const tests = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...(pattern ? [`--test-name-pattern=${pattern}`] : []), ...files], {
@@ -54,6 +56,13 @@ try {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 process.exit(failed ? 1 : 0);
+
+/** checkTypes holds the page's types of the API to the API. */
+async function checkTypes(base) {
+  const made = typesOf(await (await fetch(base + "api/openapi.json")).json());
+  if (made !== (await readFile("src/schema.ts", "utf8")))
+    throw new Error("src/schema.ts is not what the server's OpenAPI document says: node types.mjs ADDRESS > src/schema.ts");
+}
 
 /** start runs the binary on a free port, and waits until it is ready. */
 async function start() {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csv } from "../src/csv";
 import { merge, visible, everything, type Link, type Picture, type Vertex } from "../src/graph/model";
-import { fit, scene, toPlane, toScreen, type Label } from "../src/graph/scene";
+import { fit, scene, shorten, toPlane, toScreen, type Label } from "../src/graph/scene";
 import { settle } from "../src/graph/settle";
 import { decode, encode, nothing, type View } from "../src/graph/state";
 import { day, place } from "../src/pictures/timeline";
@@ -18,8 +18,8 @@ const link = (source: string, target: string, part: Partial<Link> = {}): Link =>
 
 test("a text is cut where marks begin and end, and every piece knows its marks", () => {
   const evidence = [
-    { start: 2, end: 8, iri: "a", statements: [], confidence: 1 },
-    { start: 5, end: 10, iri: "b", statements: [], confidence: 1 },
+    { start: 2, end: 8, iri: "a", statements: [], rule: "", confidence: 1 },
+    { start: 5, end: 10, iri: "b", statements: [], rule: "", confidence: 1 },
   ];
   const got = pieces(0, 12, [{ start: 4, end: 6, text: "", entity: "x" }], evidence).map((p) => [p.start, p.end, p.mention?.entity ?? "", p.evidence.map((e) => e.iri).join("")]);
   assert.deepEqual(got, [[0, 2, "", ""], [2, 4, "", "a"], [4, 5, "x", "a"], [5, 6, "x", "ab"], [6, 8, "", "ab"], [8, 10, "", "b"], [10, 12, "", ""]]);
@@ -88,6 +88,12 @@ test("names on the screen do not cover each other", () => {
   assert.ok(boxes.length > 10);
   for (const [i, a] of boxes.entries())
     for (const b of boxes.slice(0, i)) assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top);
+});
+
+test("labels are cut to the room of as many Chinese characters", () => {
+  assert.equal(shorten("中国石油天然气集团有限公司", 8), "中国石油天然气…");
+  assert.equal(shorten("中国中车", 4), "中国中车");
+  assert.equal(shorten("CRRC Corporation Limited", 8), "CRRC Corporat…");
 });
 
 test("screen and plane are each other's inverse", () => {

@@ -2,9 +2,9 @@
 // that keyboards and screen readers reach. While a gesture lasts the drawing is
 // moved as a whole; when it ends the shapes and labels are made anew.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { t, word } from "../i18n";
+import { lang, t, word } from "../i18n";
 import type { Link, Picture } from "./model";
-import { edgeLabelSize, fit, labelSize, scene, toPlane, toScreen, fonts, type Camera, type Label, type Scene, type Size } from "./scene";
+import { edgeLabelSize, fit, labelSize, scene, title, toPlane, toScreen, fonts, type Camera, type Label, type Scene, type Size } from "./scene";
 import type { Point } from "./settle";
 
 export interface Board {
@@ -18,6 +18,7 @@ export interface Props {
   at: Map<string, Point>;
   camera: Camera | null; // null: fit all
   selected: string; // an entity's or a statement's id
+  strong?: Set<string>; // facts that stand out
   handle: { current: Board | null };
   onCamera: (c: Camera) => void;
   onVertex: (id: string) => void;
@@ -38,7 +39,7 @@ export function GraphBoard(props: Props) {
     () => props.camera ?? fit(picture.vertices.flatMap((v) => at.get(v.id) ?? []), size),
     [props.camera, picture, size],
   );
-  const drawn = useMemo(() => scene(picture, at, camera, size, measure, [selected]), [picture, at, camera, size, selected]);
+  const drawn = useMemo(() => scene(picture, at, camera, size, measure, [selected]), [picture, at, camera, size, selected, lang.value]);
   const near = useMemo(() => around(picture.links, hovered || selected), [picture, hovered, selected]);
 
   useEffect(() => {
@@ -66,7 +67,7 @@ export function GraphBoard(props: Props) {
       {size.width > 0 && (
         <g ref={layer}>
           {drawn.arrows.map((a) => (
-            <g key={a.link.id} class={"arrow" + (a.link.id === selected ? " chosen" : dim && !near.has(a.link.id) ? " dim" : "")} data-link={a.link.id}>
+            <g key={a.link.id} class={"arrow" + (props.strong?.has(a.link.id) ? " strong" : "") + (a.link.id === selected ? " chosen" : dim && !near.has(a.link.id) ? " dim" : "")} data-link={a.link.id}>
               <path class="reach" d={a.path} />
               <path class="line" d={a.path} stroke-width={a.width} opacity={a.opacity} />
               <title>{word(a.link.predicate)}</title>
@@ -79,11 +80,11 @@ export function GraphBoard(props: Props) {
               class={"vertex" + (d.vertex.id === selected ? " chosen" : dim && !near.has(d.vertex.id) ? " dim" : "")}
               role="button"
               tabindex={d.vertex.id === stop ? 0 : -1}
-              aria-label={`${word(d.vertex.type)} ${d.vertex.name}`}
+              aria-label={`${word(d.vertex.type)} ${title(d.vertex)}`}
               aria-pressed={d.vertex.id === selected}
               data-vertex={d.vertex.id}
             >
-              <title>{d.vertex.name}</title>
+              <title>{title(d.vertex)}</title>
               <circle cx={d.x} cy={d.y} r={Math.max(d.r, 12)} class="reach" />
               <circle cx={d.x} cy={d.y} r={d.r} fill={d.fill} class="disc" />
             </g>

@@ -8,6 +8,7 @@ import { Kind } from "../search";
 import { Show, useFetch } from "../state";
 import type { Loaded } from "./load";
 import type { Link, Picture, Vertex } from "./model";
+import { title } from "./scene";
 import type { View } from "./state";
 
 interface Props {
@@ -28,13 +29,13 @@ export function Details(props: Props) {
 }
 
 function AboutVertex({ vertex, view, loaded, shown, change, open, select }: Props & { vertex: Vertex; select: (id: string) => void }) {
-  const names = new Map(shown.vertices.map((v) => [v.id, v.name]));
+  const names = new Map(shown.vertices.map((v) => [v.id, title(v)]));
   const links = shown.links.filter((l) => l.source === vertex.id || l.target === vertex.id);
   const values = (loaded.values.get(vertex.id) ?? []).filter((v) => v.predicate !== "investment");
   return (
     <section class="about">
       <h2>
-        <Kind type={vertex.type} /> {vertex.name}
+        <Kind type={vertex.type} /> {title(vertex)}
       </h2>
       <dl>
         {vertex.investment > 0 && (

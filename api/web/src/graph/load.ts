@@ -10,6 +10,7 @@ export interface Loaded {
   values: Map<string, NodeLink["nodes"][number]["values"]>;
   truncated: boolean;
   lost: [from: string, to: string][]; // pairs that no path joins
+  paths: Set<string>; // the facts of the paths that were asked for
 }
 
 const first = 300; // nodes around the entity that the view begins with
@@ -37,7 +38,7 @@ export async function load(v: View): Promise<Loaded> {
     }),
     ...v.paths.map(([from, to]) => once(`${from} ~ ${to}`, () => paths(from, to))),
   ]);
-  const loaded: Loaded = { picture: { vertices: [], links: [] }, at: new Map(), values: new Map(), truncated: false, lost: [] };
+  const loaded: Loaded = { picture: { vertices: [], links: [] }, at: new Map(), values: new Map(), truncated: false, lost: [], paths: new Set() };
   parts.forEach((part, i) => {
     const next = read(part);
     loaded.picture = merge(loaded.picture, next);
@@ -46,11 +47,12 @@ export async function load(v: View): Promise<Loaded> {
     for (const n of part.nodes) loaded.values.set(n.id, n.values);
     const pair = v.paths[i - v.open.length];
     if (pair && !part.links.length) loaded.lost.push(pair);
+    if (pair) for (const l of part.links) loaded.paths.add(l.id);
   });
   return loaded;
 }
 
 const read = (part: NodeLink): Picture => ({
-  vertices: part.nodes.map((n) => ({ id: n.id, name: n.label, type: n.type, investment: n.investment ?? 0, x: n.x, y: n.y })),
+  vertices: part.nodes.map((n) => ({ id: n.id, name: n.label, english: n.english, type: n.type, investment: n.investment ?? 0, x: n.x, y: n.y })),
   links: part.links.map((l) => ({ ...l, years: l.years ?? [] })),
 });

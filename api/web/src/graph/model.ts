@@ -5,6 +5,7 @@
 export interface Vertex {
   id: string;
   name: string;
+  english?: string | undefined;
   type: string;
   investment: number; // CNY, 0: none known
   x?: number | undefined;

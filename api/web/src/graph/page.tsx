@@ -17,7 +17,7 @@ import { Tools } from "./tools";
 
 type Tab = "details" | "filter" | "table";
 
-const empty: Loaded = { picture: { vertices: [], links: [] }, at: new Map(), values: new Map(), truncated: false, lost: [] };
+const empty: Loaded = { picture: { vertices: [], links: [] }, at: new Map(), values: new Map(), truncated: false, lost: [], paths: new Set() };
 
 export function GraphPage() {
   const view = useMemo(() => decode(route.value.query), [route.value]);
@@ -69,6 +69,7 @@ export function GraphPage() {
           at={at}
           camera={view.camera}
           selected={view.selected}
+          strong={loaded.paths}
           handle={handle}
           onCamera={(camera) => change({ camera }, false)}
           onVertex={select}

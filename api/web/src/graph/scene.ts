@@ -1,7 +1,7 @@
 // From a picture and a camera to shapes on the screen: pure, so that the page,
 // the SVG file and the PNG file show the same.
 import { colour } from "../colour";
-import { word } from "../i18n";
+import { lang, word } from "../i18n";
 import { radius, type Link, type Picture, type Vertex } from "./model";
 import type { Point } from "./settle";
 
@@ -68,9 +68,23 @@ export function fit(points: Point[], size: Size, most = 1.6): Camera {
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(scale, 0.02) };
 }
 
+/** title is what an entity is called in the page's language. */
+export const title = (v: Vertex) => (lang.value === "en" && v.english) || v.name;
+
 const longest = 14; // characters of a label
 const brief = 7; // of one where a long one has no room
-export const shorten = (s: string, most = longest) => ([...s].length > most ? [...s].slice(0, most - 1).join("") + "…" : s);
+
+/** shorten cuts a text to about so many Chinese characters; two Latin letters are as wide as one. */
+export function shorten(s: string, most = longest): string {
+  let [wide, kept] = [0, ""];
+  for (const c of s) {
+    wide += c > "\u2e7f" ? 1 : 0.55;
+    if (wide > most) return [...kept].slice(0, -1).join("").trimEnd() + "…";
+    kept += c;
+  }
+  return s;
+}
+
 
 const zoom = (scale: number) => Math.min(1.25, Math.max(0.55, Math.sqrt(scale)));
 
@@ -172,7 +186,7 @@ function name(discs: Disc[], size: Size, measure: Measure, first: string[], degr
   const rank = (d: Disc) => (first.includes(d.vertex.id) ? 1e6 : 0) + d.r * 10 + (degree.get(d.vertex.id) ?? 0);
   const inside = discs.filter((d) => d.x > -50 && d.y > -50 && d.x < size.width + 50 && d.y < size.height + 50);
   for (const d of inside.toSorted((a, b) => rank(b) - rank(a) || (a.vertex.id < b.vertex.id ? -1 : 1))) {
-    const texts = new Set([longest, brief].map((most) => shorten(d.vertex.name, most)));
+    const texts = new Set([longest, brief].map((most) => shorten(title(d.vertex), most)));
     for (const label of [...texts].flatMap((text) => spots(d, text))) {
       const box = boxOf(label, measure(label.text, labelSize), labelSize);
       const cutOff = (box.left < 4 || box.right > size.width - 4) && d.x > 4 && d.x < size.width - 4;

@@ -10,6 +10,7 @@ export interface Point {
 const apart = 100; // between neighbours, as the server's layout has it
 const golden = 2.399963229728653; // the golden angle: no two spots on one ray
 const rounds = 60;
+const fan = 0.6; // of the circle, on the far side, is where new neighbours start
 
 /** settle gives every vertex a place, and never moves one of those that have one. */
 export function settle(vertices: Vertex[], links: Link[], standing: Map<string, Point>): Map<string, Point> {
@@ -40,7 +41,7 @@ function spot(id: string, index: number, near: Map<string, string[]>, standing: 
   const middle = centre(standing);
   const from = anchor ? standing.get(anchor)! : middle;
   const outward = Math.atan2(from.y - middle.y, from.x - middle.x);
-  const angle = outward + ((index * golden) % (2 * Math.PI));
+  const angle = outward + (((index * golden) % (2 * Math.PI)) - Math.PI) * (anchor ? fan : 1);
   const reach = apart * (0.8 + 0.16 * Math.sqrt(index));
   return { x: from.x + reach * Math.cos(angle), y: from.y + reach * Math.sin(angle) };
 }
