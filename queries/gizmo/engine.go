@@ -15,7 +15,7 @@ type Options struct {
 	// Command starts a worker: a program that calls [Work] on its standard
 	// input and output.
 	Command []string
-	// Workers is how many processes there are; 0 is four.
+	// Workers is how many processes there are; 0 is five.
 	Workers int
 	// Queue is how many queries may wait for a worker; 0 is 256. More are
 	// refused with [graph.Busy].
@@ -23,8 +23,8 @@ type Options struct {
 	// Timeout is what a query may take that asks for no other; 0 is ten
 	// seconds. MaxTimeout is the most that one may ask for; 0 is a minute.
 	Timeout, MaxTimeout time.Duration
-	// Slice is how long a query counts as quick; 0 is 50 ms. Queries that take
-	// longer may hold half of the workers while others wait.
+	// Slice is how much of the processor a query may use and count as quick; 0
+	// is 50 ms. Others may hold half of the workers while quick ones wait.
 	Slice time.Duration
 }
 
@@ -38,7 +38,7 @@ func (o Options) withDefaults() Options {
 	fill(&o.MaxTimeout, time.Minute)
 	fill(&o.Slice, 50*time.Millisecond)
 	if o.Workers <= 0 {
-		o.Workers = 4
+		o.Workers = 5
 	}
 	if o.Queue <= 0 {
 		o.Queue = 256
@@ -124,6 +124,9 @@ func (l *lease) query(ctx context.Context, timeout time.Duration, payload []byte
 	case l.refused.Load():
 		return o.Stats, errSlow()
 	case o.Code != "":
+		if o.Code == graph.Timeout {
+			l.pool.remember(l.key, hopeless)
+		}
 		return o.Stats, &graph.Error{Code: o.Code, Message: o.Error}
 	}
 	return o.Stats, nil

@@ -1,20 +1,24 @@
 package gizmo
 
 import (
+	"cmp"
 	"context"
 	"hash/maphash"
+	"math"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"soegraph/graph"
 )
 
-// pool lends workers to queries. Quick queries go first: one that has run longer
-// than a slice counts as slow, slow ones may hold half of the workers while
-// others wait, and a query that was slow lately is taken for slow from the
-// start. So a few people with heavy queries do not stop everybody else.
+// pool lends workers to queries. What a query cost is remembered for a while;
+// one that is new is taken for quick. Queries wait in the order of when they
+// are due, which is the later the more they are expected to cost. One that has
+// used more than a slice of the processor counts as slow: slow ones may hold
+// half of the workers while quick ones wait, and those that did not end in
+// their time when they were asked before, a quarter. So a few people with heavy
+// queries do not stop everybody else.
 type pool struct {
 	options Options
 	seed    maphash.Seed
@@ -22,28 +26,36 @@ type pool struct {
 
 	mu      sync.Mutex
 	idle    []*process
-	running []*lease
-	quick   []*waiter
-	slow    []*waiter
-	memory  map[uint64]time.Time // queries that were slow, until when they count as such
+	running []*lease  // the oldest first
+	queue   []*waiter // the next that is due first
+	costs   map[uint64]cost
 	closed  bool
 }
+
+// cost is what a query used of the processor, and until when that is
+// remembered.
+type cost struct {
+	used  time.Duration
+	until time.Time
+}
+
+const (
+	hopeless   = time.Duration(math.MaxInt64 / 1024) // the cost of a query that did not end in its time
+	remembered = time.Minute
+	maxCosts   = 4096
+	patience   = 4 // a query is due after so many times what it is expected to cost
+)
 
 // waiter is a query that waits for a worker.
 type waiter struct {
 	key  uint64 // of the query's text
-	slow bool
+	cost time.Duration
+	due  time.Time
 	got  chan *lease // closed without one when the pool is
 }
 
-// rememberSlow is how long a query that was slow is taken for slow.
-const (
-	rememberSlow = time.Minute
-	maxMemory    = 4096
-)
-
 func newPool(o Options) (*pool, error) {
-	p := &pool{options: o, seed: maphash.MakeSeed(), memory: map[uint64]time.Time{}}
+	p := &pool{options: o, seed: maphash.MakeSeed(), costs: map[uint64]cost{}}
 	first, err := start(o.Command)
 	if err != nil {
 		return nil, err
@@ -79,28 +91,13 @@ func (p *pool) replace() {
 	}
 }
 
-// acquire waits for a worker.
-func (p *pool) acquire(ctx context.Context, source string, patience time.Duration) (*lease, error) {
-	key := maphash.String(p.seed, source)
-	p.mu.Lock()
-	if p.closed {
-		p.mu.Unlock()
-		return nil, errClosed()
+// acquire waits for a worker, for so long at most.
+func (p *pool) acquire(ctx context.Context, source string, most time.Duration) (*lease, error) {
+	w, err := p.enqueue(maphash.String(p.seed, source))
+	if err != nil {
+		return nil, err
 	}
-	w := &waiter{key: key, slow: time.Now().Before(p.memory[key]), got: make(chan *lease, 1)}
-	if len(p.quick)+len(p.slow) >= p.options.Queue {
-		p.mu.Unlock()
-		return nil, graph.Errorf(graph.Busy, "%d queries wait already: try again in a few seconds", p.options.Queue)
-	}
-	if w.slow {
-		p.slow = append(p.slow, w)
-	} else {
-		p.quick = append(p.quick, w)
-	}
-	p.serve()
-	p.mu.Unlock()
-
-	tooLong := time.NewTimer(patience)
+	tooLong := time.NewTimer(most)
 	defer tooLong.Stop()
 	select {
 	case l, ok := <-w.got:
@@ -113,17 +110,37 @@ func (p *pool) acquire(ctx context.Context, source string, patience time.Duratio
 		return nil, context.Cause(ctx)
 	case <-tooLong.C:
 		p.leave(w)
-		return nil, graph.Errorf(graph.Busy, "no worker was free for %s: try again in a few seconds", patience)
+		return nil, graph.Errorf(graph.Busy, "no worker was free for %s: try again in a few seconds", most)
 	}
 }
 
 func errClosed() error { return graph.Errorf(graph.Busy, "the engine is closing") }
 
+func (p *pool) enqueue(key uint64) (*waiter, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return nil, errClosed()
+	}
+	if len(p.queue) >= p.options.Queue {
+		return nil, graph.Errorf(graph.Busy, "%d queries wait already: try again in a few seconds", len(p.queue))
+	}
+	now := time.Now()
+	w := &waiter{key: key, cost: p.options.Slice, got: make(chan *lease, 1)}
+	if c, ok := p.costs[key]; ok && now.Before(c.until) {
+		w.cost = c.used
+	}
+	w.due = now.Add(patience * w.cost)
+	at, _ := slices.BinarySearchFunc(p.queue, w, func(a, b *waiter) int { return cmp.Or(a.due.Compare(b.due), -1) })
+	p.queue = slices.Insert(p.queue, at, w)
+	p.serve()
+	return w, nil
+}
+
 // leave takes a query out of the queue, or gives back what it just got.
 func (p *pool) leave(w *waiter) {
 	p.mu.Lock()
-	same := func(x *waiter) bool { return x == w }
-	p.quick, p.slow = slices.DeleteFunc(p.quick, same), slices.DeleteFunc(p.slow, same)
+	p.queue = slices.DeleteFunc(p.queue, func(x *waiter) bool { return x == w })
 	p.mu.Unlock()
 	select {
 	case l, ok := <-w.got:
@@ -137,91 +154,85 @@ func (p *pool) leave(w *waiter) {
 // serve lends idle workers to those who wait. The caller holds the lock.
 func (p *pool) serve() {
 	for len(p.idle) > 0 {
-		var w *waiter
-		switch {
-		case len(p.quick) > 0:
-			w, p.quick = p.quick[0], p.quick[1:]
-		case len(p.slow) > 0 && p.slowRunning() < p.slowShare():
-			w, p.slow = p.slow[0], p.slow[1:]
-		default:
-			return
+		next := slices.IndexFunc(p.queue, p.mayRun)
+		if next < 0 {
+			break
 		}
-		l := &lease{pool: p, process: p.idle[0], key: w.key}
-		l.slow.Store(w.slow)
-		l.slice = time.AfterFunc(p.options.Slice, l.overrun)
-		p.idle = p.idle[1:]
-		p.running = append(p.running, l)
-		w.got <- l
+		w := p.queue[next]
+		p.queue = slices.Delete(p.queue, next, next+1)
+		p.lend(w)
 	}
 	p.relieve()
+}
+
+func (p *pool) lend(w *waiter) {
+	l := &lease{pool: p, process: p.idle[0], key: w.key, slow: w.cost > p.options.Slice, hopeless: w.cost >= hopeless}
+	l.spent = l.process.processorTime()
+	l.slice = time.AfterFunc(p.options.Slice, l.overrun)
+	p.idle = p.idle[1:]
+	p.running = append(p.running, l)
+	w.got <- l
+}
+
+// mayRun reports whether a query may have a worker now.
+func (p *pool) mayRun(w *waiter) bool {
+	if w.cost <= p.options.Slice {
+		return true
+	}
+	slow, lost := p.slowRunning()
+	return slow < p.slowShare() && (w.cost < hopeless || lost < max(1, p.options.Workers/4))
 }
 
 // slowShare is how many workers slow queries may hold while others wait.
 func (p *pool) slowShare() int { return max(1, p.options.Workers/2) }
 
-func (p *pool) slowRunning() int {
-	n := 0
+// slowRunning is how many slow queries run, and how many of them did not end in
+// their time before. Those that are being ended do not count.
+func (p *pool) slowRunning() (slow, lost int) {
 	for _, l := range p.running {
-		if l.slow.Load() {
-			n++
+		if l.slow && !l.refused.Load() {
+			slow++
+			if l.hopeless {
+				lost++
+			}
 		}
 	}
-	return n
+	return slow, lost
 }
 
 // relieve ends slow queries that hold more than their share while quick ones
 // wait, the youngest first: the oldest are nearest to their end. The caller
 // holds the lock.
 func (p *pool) relieve() {
-	if len(p.quick) == 0 {
+	if !slices.ContainsFunc(p.queue, func(w *waiter) bool { return w.cost <= p.options.Slice }) {
 		return
 	}
-	excess := p.slowRunning() - p.slowShare()
+	slow, _ := p.slowRunning()
+	excess := slow - p.slowShare()
 	for _, l := range slices.Backward(p.running) {
 		if excess <= 0 {
 			return
 		}
-		if l.slow.Load() && !l.refused.Load() {
-			l.refused.Store(true)
+		if l.slow && !l.refused.Swap(true) {
 			l.hurry()
 			excess--
 		}
 	}
 }
 
-// overrun marks a query as slow when its slice is over. When it has had many
-// slices, its worker stands back behind the others.
-func (l *lease) overrun() {
-	p := l.pool
+// remember keeps in mind what a query cost.
+func (p *pool) remember(key uint64, used time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if !slices.Contains(p.running, l) {
-		return
-	}
-	if l.long {
-		l.process.standBack()
-		return
-	}
-	l.slow.Store(true)
-	l.long = true
-	l.slice.Reset((manySlices - 1) * p.options.Slice)
-	p.remember(l.key)
-	p.relieve()
-}
-
-const manySlices = 2
-
-// remember keeps in mind that a query was slow.
-func (p *pool) remember(key uint64) {
 	now := time.Now()
-	if len(p.memory) >= maxMemory {
-		for k, until := range p.memory {
-			if now.After(until) || len(p.memory) >= maxMemory {
-				delete(p.memory, k)
+	if len(p.costs) >= maxCosts {
+		for k, c := range p.costs {
+			if now.After(c.until) || len(p.costs) >= maxCosts {
+				delete(p.costs, k)
 			}
 		}
 	}
-	p.memory[key] = now.Add(rememberSlow)
+	p.costs[key] = cost{used, now.Add(remembered)}
 }
 
 // close kills every worker and sends everybody who waits away.
@@ -230,10 +241,10 @@ func (p *pool) close() {
 	p.closed = true
 	idle, running := p.idle, slices.Clone(p.running)
 	p.idle = nil
-	for _, w := range slices.Concat(p.quick, p.slow) {
+	for _, w := range p.queue {
 		close(w.got)
 	}
-	p.quick, p.slow = nil, nil
+	p.queue = nil
 	p.mu.Unlock()
 	for _, w := range idle {
 		w.stop()
@@ -242,74 +253,4 @@ func (p *pool) close() {
 		l.abandon()
 	}
 	p.starts.Wait()
-}
-
-// lease is a worker that is lent to a query.
-type lease struct {
-	pool    *pool
-	process *process
-	key     uint64
-	slice   *time.Timer
-	slow    atomic.Bool
-	long    bool        // its first slice is over
-	refused atomic.Bool // it is ended for others
-	late    atomic.Bool // it was killed for its deadline
-	back    sync.Once
-}
-
-// hurry asks the worker to end its query, and kills it where it does not.
-func (l *lease) hurry() {
-	go l.process.tell(cancel, numbered(l.process.number.Load(), nil)) // it may not be reading
-	time.AfterFunc(grace, func() {
-		if l.held() {
-			l.abandon()
-		}
-	})
-}
-
-func (l *lease) held() bool {
-	l.pool.mu.Lock()
-	defer l.pool.mu.Unlock()
-	return slices.Contains(l.pool.running, l)
-}
-
-// abandon kills the worker and has it replaced at once, though whoever reads
-// its rows may be slow to find out.
-func (l *lease) abandon() {
-	l.late.Store(true)
-	l.process.kill()
-	l.giveBack(false)
-}
-
-// release gives the worker back, or has it replaced where it is dead.
-func (l *lease) release() {
-	l.slice.Stop()
-	l.giveBack(!l.process.killed.Load() && !l.process.retired.Load())
-}
-
-// drop has the worker, which is dead, replaced.
-func (l *lease) drop() {
-	l.slice.Stop()
-	l.giveBack(false)
-}
-
-func (l *lease) giveBack(alive bool) {
-	l.back.Do(func() {
-		p := l.pool
-		p.mu.Lock()
-		p.running = slices.DeleteFunc(p.running, func(x *lease) bool { return x == l })
-		closed := p.closed
-		if alive && !closed {
-			p.idle = append(p.idle, l.process)
-			p.serve()
-		}
-		p.mu.Unlock()
-		switch {
-		case closed:
-			l.process.stop()
-		case !alive:
-			p.starts.Go(l.process.stop)
-			p.starts.Go(p.replace)
-		}
-	})
 }

@@ -34,6 +34,7 @@ type process struct {
 	retired atomic.Bool // it is not to answer another query
 	sent    sync.Mutex
 	end     sync.Once
+	started time.Time
 	number  atomic.Uint64 // of the last query
 }
 
@@ -42,7 +43,7 @@ func start(command []string) (*process, error) {
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Env = workerEnvironment()
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl-C is for the engine
-	p := &process{cmd: cmd, stderr: &tail{}}
+	p := &process{cmd: cmd, stderr: &tail{}, started: time.Now()}
 	cmd.Stderr = p.stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {

@@ -96,7 +96,7 @@ func (r Request) rows() int {
 }
 
 // DefaultMemory is the bytes that a worker may allocate unless told otherwise.
-const DefaultMemory = 96 << 20
+const DefaultMemory = 80 << 20
 
 // Names is what a query may call: functions, methods of g, methods of paths.
 func Names() (functions, root, path []string) { return script.Names() }

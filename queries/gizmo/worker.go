@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 	"time"
 
 	"soegraph/graph"
@@ -42,6 +44,7 @@ func Work(ctx context.Context, w Worker) error {
 	debug.SetMaxStack(maxStack)
 	if w.Memory > 0 {
 		debug.SetMemoryLimit(w.Memory * 3 / 4)
+		startThreads()
 		if err := limitMemory(w.Memory); err != nil {
 			return fmt.Errorf("limit the memory of a worker: %w", err)
 		}
@@ -65,6 +68,23 @@ func Work(ctx context.Context, w Worker) error {
 		}
 	}
 	return nil
+}
+
+// startThreads makes the runtime start the threads that it may come to need:
+// once memory is limited there may be no room for their stacks.
+func startThreads() {
+	const threads = 12
+	var all, gone sync.WaitGroup
+	all.Add(threads)
+	for range threads {
+		gone.Go(func() {
+			runtime.LockOSThread()
+			all.Done()
+			all.Wait()
+			runtime.UnlockOSThread()
+		})
+	}
+	gone.Wait()
 }
 
 // job is a query and the context that ends it.

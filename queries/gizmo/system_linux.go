@@ -1,9 +1,11 @@
 package gizmo
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"strconv"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -39,3 +41,27 @@ func widen(pipe io.Closer) {
 }
 
 const pipeSize = 1 << 20
+
+// processorTime is what the worker has used of the processor, in steps of a
+// hundredth of a second.
+func (p *process) processorTime() time.Duration {
+	stat, err := os.ReadFile("/proc/" + strconv.Itoa(p.cmd.Process.Pid) + "/stat")
+	if err != nil {
+		return 0
+	}
+	fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:])
+	if len(fields) < 13 {
+		return 0
+	}
+	ticks := 0
+	for _, f := range fields[11:13] { // in user mode, and in the kernel
+		n, err := strconv.Atoi(string(f))
+		if err != nil {
+			return 0
+		}
+		ticks += n
+	}
+	return time.Duration(ticks) * time.Second / ticksPerSecond
+}
+
+const ticksPerSecond = 100 // on every platform that Go runs on
