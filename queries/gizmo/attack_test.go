@@ -52,7 +52,7 @@ func TestAttacks(t *testing.T) {
 	all := attacks(t)
 	stop, peak := watchMemory(t)
 	worst := time.Duration(0)
-	const deadline = 300 * time.Millisecond
+	const deadline = 150 * time.Millisecond
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		began := time.Now()
 		stats, err := e.Query(t.Context(), gizmo.Request{Query: all[name], Timeout: deadline, Limit: 1000}, func(gizmo.Row) error { return nil })
