@@ -187,7 +187,22 @@ func BenchmarkPutDocument(b *testing.B) {
 // name and amount.
 func BenchmarkProjects(b *testing.B) {
 	s, _ := imported(b)
-	snap := s.Snapshot()
+	b.Run("segment", func(b *testing.B) { projects(b, s.Snapshot()) })
+	for n := range 100 {
+		doc := storetest.Document(fmt.Sprint("/", n), fmt.Sprint(n))
+		var statements []graph.Statement
+		for i := range 30 {
+			statements = append(statements, storetest.Statement(doc.IRI, i, i*n))
+		}
+		if _, err := s.PutDocument(context.Background(), doc, storetest.All(statements...)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Run("and journal", func(b *testing.B) { projects(b, s.Snapshot()) })
+}
+
+func projects(b *testing.B, snap *store.Snapshot) {
+	b.Helper()
 	id := func(t graph.Term) graph.ID {
 		n, _ := snap.ID(t)
 		return n

@@ -113,7 +113,7 @@ func (v *view) canonical() iter.Seq[graph.IDQuad] {
 func (v *view) survivors(changes *run, o Order) Cursor {
 	base := &view{seg: v.seg, more: v.more, limit: v.more.first}
 	if len(changes.removed[o]) > 0 {
-		base.runs = []*run{{removed: changes.removed}}
+		base.runs = []*run{{removed: changes.removed, firsts: changes.firsts}}
 	}
 	return base.span(o, [4]graph.ID{}, 0)
 }

@@ -53,15 +53,24 @@ func (v *view) span(o Order, key [4]graph.ID, n int) Cursor {
 	if n > 0 {
 		c.first, c.until = key[0], to
 	}
+	c.lists = v.lists(o, key, n)
+	return c
+}
+
+// lists is what the journal changes of the quads whose key in an order begins
+// with the first n numbers of key.
+func (v *view) lists(o Order, key [4]graph.ID, n int) []list {
+	var lists []list
 	for _, r := range v.runs {
-		if added := o.span(r.added[o], key, n); len(added) > 0 {
-			c.lists = append(c.lists, list{added, 1})
+		added, removed := r.span(o, key, n)
+		if len(added) > 0 {
+			lists = append(lists, list{added, 1})
 		}
-		if removed := o.span(r.removed[o], key, n); len(removed) > 0 {
-			c.lists = append(c.lists, list{removed, -1})
+		if len(removed) > 0 {
+			lists = append(lists, list{removed, -1})
 		}
 	}
-	return c
+	return lists
 }
 
 // Next goes to the next quad; false at the end.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"sort"
 
 	"soegraph/graph"
 )
@@ -71,18 +70,39 @@ func (o Order) span(list []graph.IDQuad, key [4]graph.ID, n int) []graph.IDQuad 
 	if len(list) == 0 || n == 0 {
 		return list
 	}
-	head := func(q graph.IDQuad) int {
-		k := o.Key(q)
-		for i := range n {
-			if c := cmp.Compare(k[i], key[i]); c != 0 {
-				return c
-			}
+	from, to := 0, len(list)
+	for from < to {
+		if middle := int(uint(from+to) >> 1); o.compareHead(list[middle], key, n) < 0 {
+			from = middle + 1
+		} else {
+			to = middle
 		}
-		return 0
 	}
-	from := sort.Search(len(list), func(i int) bool { return head(list[i]) >= 0 })
-	to := from + sort.Search(len(list)-from, func(i int) bool { return head(list[from+i]) > 0 })
-	return list[from:to]
+	// most spans are short: look ahead before halving
+	step, end := 1, len(list)
+	for from+step < end && o.compareHead(list[from+step-1], key, n) == 0 {
+		step *= 2
+	}
+	low, high := from+step/2, min(from+step, end)
+	for low < high {
+		if middle := int(uint(low+high) >> 1); o.compareHead(list[middle], key, n) <= 0 {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return list[from:low]
+}
+
+// compareHead compares the first n numbers of a quad's key with those of key.
+func (o Order) compareHead(q graph.IDQuad, key [4]graph.ID, n int) int {
+	k := o.Key(q)
+	for i := range n {
+		if k[i] != key[i] {
+			return cmp.Compare(k[i], key[i])
+		}
+	}
+	return 0
 }
 
 // choice is the order that answers a pattern, by which of its places are given.

@@ -12,6 +12,7 @@ import (
 // downs cancel, and counts are sums. A run is immutable.
 type run struct {
 	added, removed [orders][]graph.IDQuad
+	firsts         [orders]filter // the first numbers of their keys
 }
 
 // newRun sorts the quads, which hold none twice. It keeps the slices.
@@ -19,6 +20,7 @@ func newRun(added, removed []graph.IDQuad) *run {
 	r := new(run)
 	for o := range orders {
 		r.added[o], r.removed[o] = sorted(added, o), sorted(removed, o)
+		r.firsts[o] = newFilter(o, r.added[o], r.removed[o])
 	}
 	return r
 }
@@ -32,6 +34,15 @@ func sorted(quads []graph.IDQuad, o Order) []graph.IDQuad {
 	return list
 }
 
+// span is what the run adds and removes of the quads whose key in an order
+// begins with the first n numbers of key.
+func (r *run) span(o Order, key [4]graph.ID, n int) (added, removed []graph.IDQuad) {
+	if n > 0 && !r.firsts[o].has(key[0]) {
+		return nil, nil
+	}
+	return o.span(r.added[o], key, n), o.span(r.removed[o], key, n)
+}
+
 // size is the number of quads more and less.
 func (r *run) size() int { return len(r.added[SPOG]) + len(r.removed[SPOG]) }
 
@@ -41,6 +52,7 @@ func (r *run) then(next *run) *run {
 	for o := range orders {
 		both.added[o] = union(minus(r.added[o], next.removed[o], o), minus(next.added[o], r.removed[o], o), o)
 		both.removed[o] = union(minus(r.removed[o], next.added[o], o), minus(next.removed[o], r.added[o], o), o)
+		both.firsts[o] = newFilter(o, both.added[o], both.removed[o])
 	}
 	return both
 }

@@ -62,7 +62,7 @@ func (s *Snapshot) Has(q graph.IDQuad) bool { return s.view.has(q) }
 // the pattern with the shortest range.
 func (s *Snapshot) Match(p graph.Pattern) iter.Seq[graph.IDQuad] {
 	return func(yield func(graph.IDQuad) bool) {
-		if plan, key := s.view.plan(p); plan.exact && plan.n > 0 && len(s.view.runs) == 0 {
+		if plan, key := s.view.plan(p); plan.exact && plan.n > 0 && s.view.lists(plan.order, key, plan.n) == nil {
 			s.view.seg.each(plan.order, key, plan.n, yield) // the same, with less ado
 			return
 		}

@@ -61,7 +61,7 @@ type Store struct {
 // a large store it is the share, so that each quad is rewritten a few times
 // only.
 const (
-	deltaOpen        = 1 << 17
+	deltaOpen        = 1 << 15
 	deltaOpenShare   = 8
 	deltaClosed      = 1 << 13
 	deltaClosedShare = 128

@@ -104,6 +104,9 @@ func (v *view) quad(q graph.IDQuad) graph.Quad {
 // has reports whether the view holds a quad.
 func (v *view) has(q graph.IDQuad) bool {
 	for _, r := range slices.Backward(v.runs) {
+		if !r.firsts[SPOG].has(q.S) {
+			continue
+		}
 		if contains(r.added[SPOG], q) {
 			return true
 		}
@@ -126,7 +129,8 @@ func (v *view) countSpan(o Order, key [4]graph.ID, n int) int {
 	from, to := v.seg.span(o, key, n)
 	count := to - from
 	for _, r := range v.runs {
-		count += len(o.span(r.added[o], key, n)) - len(o.span(r.removed[o], key, n))
+		added, removed := r.span(o, key, n)
+		count += len(added) - len(removed)
 	}
 	return count
 }
