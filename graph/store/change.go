@@ -12,6 +12,9 @@ import (
 // that were read from the same Source and from nowhere else. A fact that no
 // evidence states any more goes. Writing the same again changes nothing.
 func (s *Store) PutDocument(ctx context.Context, doc graph.Document, statements iter.Seq2[graph.Statement, error]) (graph.Change, error) {
+	if _, err := graph.ParseIRI(string(doc.IRI)); err != nil {
+		return graph.Change{}, graph.Errorf(graph.Invalid, "put a document: %w", err)
+	}
 	facts, evidence, err := collect(statements, func(st graph.Statement) (graph.Statement, error) {
 		if st.Evidence.Document != doc.IRI || st.Evidence.Label != "" && st.Evidence.Label != doc.IRI {
 			return st, graph.Errorf(graph.Invalid, "put document %s: the evidence of statement %s is of another document, %s", doc.IRI, st.IRI(), st.Evidence.Document)

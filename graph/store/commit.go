@@ -74,8 +74,12 @@ func (s *Store) commitBatch(batch []*request) {
 		var after *view
 		var rec record
 		if after, rec, r.change, r.err = s.apply(v, r.compute); r.err == nil && after != v {
-			frames, sum = frame(frames, sum, rec)
-			v = after
+			longer, next := frame(frames, sum, rec)
+			if len(longer)-len(frames) > maxRecord {
+				r.change, r.err = graph.Change{}, graph.Errorf(graph.TooLarge, "a change of %d bytes is more than the journal takes (%d); import it, or divide it", len(longer)-len(frames), maxRecord)
+				continue
+			}
+			frames, sum, v = longer, next, after
 		}
 	}
 	if len(frames) == 0 {

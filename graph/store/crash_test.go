@@ -145,9 +145,9 @@ func comesBack(t *testing.T, what string, d *simDisk, states []string, done int)
 
 // TestTortureCrash crashes the machine at every operation on the disk.
 func TestTortureCrash(t *testing.T) {
-	sizes := []int{1}
+	sizes, seeds := []int{1}, 1
 	if torture() {
-		sizes = []int{1, 100, 1000}
+		sizes, seeds = []int{1, 100, 1000}, 10
 	}
 	for _, size := range sizes {
 		steps := workload(size)
@@ -157,8 +157,9 @@ func TestTortureCrash(t *testing.T) {
 			t.Fatalf("%d steps of %d", done, len(steps))
 		}
 		for op := 1; op <= whole.ops; op++ {
-			for way := range crashes {
-				d := newSimDisk(uint64(op*crashes + way))
+			for n := range crashes * seeds {
+				way := n % crashes
+				d := newSimDisk(uint64(op*crashes*seeds + n))
 				d.fault = func(n int) error {
 					if n == op {
 						return errCrashed

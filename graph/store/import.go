@@ -16,6 +16,9 @@ import (
 // every other change does. Larger ones become a segment at once.
 const importSmall = 1 << 14
 
+// maxQuads is how many quads, and terms, a segment counts.
+const maxQuads = 1<<32 - 16
+
 // Import adds quads, all or none of them: when it returns they are on the disk.
 // It stops at the first error of the sequence. Other writers wait while a large
 // import is made part of the segment; readers do not.
@@ -30,6 +33,9 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[graph.Quad, error]) 
 		}
 		if err == nil && q.Label == graph.LocalGraph.Term() {
 			err = graph.Errorf(graph.Invalid, "import: a quad is in %s, which is one machine's own: %s", graph.LocalGraph, q)
+		}
+		if err == nil && (c.count >= maxQuads || len(c.terms) >= maxQuads) {
+			err = graph.Errorf(graph.TooLarge, "import: more than %d quads or terms; a store holds no more", maxQuads)
 		}
 		if err != nil {
 			return graph.Change{}, err

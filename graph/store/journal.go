@@ -22,6 +22,7 @@ const (
 	recordMagic    = 0x0A636572 // "rec\n"
 	recordHead     = 16
 	grain          = 16
+	maxRecord      = 1 << 31
 	sector         = 512 // a disk writes at least so many bytes as one
 )
 

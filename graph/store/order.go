@@ -55,14 +55,15 @@ func (o Order) compare(a, b graph.IDQuad) int {
 	return compareKeys(o.Key(a), o.Key(b))
 }
 
+// compareKeys compares two numbers at a time.
 func compareKeys(a, b [4]graph.ID) int {
-	for i := range a {
-		if c := cmp.Compare(a[i], b[i]); c != 0 {
-			return c
-		}
+	if x, y := pair(a[0], a[1]), pair(b[0], b[1]); x != y {
+		return cmp.Compare(x, y)
 	}
-	return 0
+	return cmp.Compare(pair(a[2], a[3]), pair(b[2], b[3]))
 }
+
+func pair(a, b graph.ID) uint64 { return uint64(a)<<32 | uint64(b) }
 
 // span is the quads of a list, sorted in the order, whose key begins with the
 // first n numbers of key.

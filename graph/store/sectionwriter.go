@@ -122,6 +122,9 @@ func writeOrder(w *sectionWriter, o Order, terms int, quads iter.Seq[graph.IDQua
 		count++
 		w.row(key[1], key[2], key[3])
 	}
+	if count > maxQuads && w.err == nil {
+		w.err = graph.Errorf(graph.TooLarge, "%d quads are more than a store holds (%d)", count, maxQuads)
+	}
 	w.end()
 	rows := append([]byte(nil), w.sums[sums:]...)
 	w.sums = w.sums[:sums]

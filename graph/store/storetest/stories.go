@@ -128,6 +128,9 @@ func refused(t *testing.T, s Store) {
 	if _, err := s.PutDocument(ctx, doc, All(Statement("https://example.org/other", 1, 1))); graph.CodeOf(err) != graph.Invalid {
 		t.Errorf("evidence of another document: %v", err)
 	}
+	if _, err := s.PutDocument(ctx, graph.Document{Text: "no IRI"}, All[graph.Statement]()); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("a document without an IRI: %v", err)
+	}
 	if _, err := s.Retract(ctx, doc.IRI); graph.CodeOf(err) != graph.NotFound {
 		t.Errorf("retract what is not there: %v", err)
 	}
