@@ -13,8 +13,8 @@ func projectQueries() []Query {
 			Name:  "projects-involving",
 			Title: Title{"Projects that an enterprise takes part in", "企业参与的项目"},
 			Meaning: Title{
-				"One row for each project or facility and each enterprise of the group that takes part in it: the enterprise itself, its subsidiaries at any depth, and former enterprises that became part of it. Largest investment first.",
-				"企业本身、其各级子公司及并入或更名为它的原企业所参与的每个项目（设施）与企业各一行；按投资额从大到小。",
+				"One row for each project or facility that the group takes part in: the enterprise itself, its subsidiaries at any depth, and former enterprises that became part of it. Where several of them take part, the row lists them. Largest investment first.",
+				"企业本身、其各级子公司及并入或更名为它的原企业所参与的项目（设施），每个一行；有多家参与的，一并列出；按投资额从大到小。",
 			},
 			Parameters: []Parameter{enterpriseParameter()},
 			Columns: columns("project", EntityColumn, "enterprise", EntityColumn, "role", TextColumn, "investment", AmountColumn,
@@ -109,15 +109,30 @@ func (v *view) byAmount(a, b project) int {
 	return cmp.Or(cmp.Compare(b.amount.yuan(), a.amount.yuan()), -boolean(a.amount.currency != "", b.amount.currency != ""))
 }
 
-// involvement is an enterprise's part in a project.
+// involvement is the part in a project of an enterprise, or of several.
 type involvement struct {
 	project
 	enterprise graph.ID
 	statement  graph.ID
-	more       []graph.ID // further statements of the same fact
+	others     []graph.ID // further enterprises
+	more       []graph.ID // further statements of the same facts
 }
 
 func (i *involvement) statements() []graph.ID { return append([]graph.ID{i.statement}, i.more...) }
+
+// together makes one row of those that follow each other and are of one project.
+func together(rows []involvement) []involvement {
+	kept := rows[:0]
+	for _, r := range rows {
+		if n := len(kept); n > 0 && kept[n-1].id == r.id {
+			kept[n-1].others = append(kept[n-1].others, r.enterprise)
+			kept[n-1].more = append(append(kept[n-1].more, r.statement), r.more...)
+			continue
+		}
+		kept = append(kept, r)
+	}
+	return kept
+}
 
 func projectsInvolving(c *call) answer {
 	enterprises, _ := c.within(c.entityArg("enterprise"), groups())
@@ -137,10 +152,11 @@ func projectsInvolving(c *call) answer {
 	order(c, rows, func(a, b involvement) int {
 		return cmp.Or(c.byAmount(a.project, b.project), c.byIRI(a.id, b.id), c.byIRI(a.enterprise, b.enterprise))
 	})
+	rows = together(rows)
 	role, evidence := c.wants("role"), c.wants("evidence")
 	return rowsOf(rows, func(r involvement) Row {
 		project, place, status := c.projectCells(r.id)
-		row := Row{project, c.cell(r.enterprise), nil, r.amount.cell(), status, place, nil}
+		row := Row{project, c.all(r.enterprise, r.others), nil, r.amount.cell(), status, place, nil}
 		if role {
 			row[2] = texts(c.roles(r.statements()))
 		}
@@ -149,6 +165,18 @@ func projectsInvolving(c *call) answer {
 		}
 		return row
 	})
+}
+
+// all is an entity, or a list of it and others.
+func (c *call) all(first graph.ID, others []graph.ID) Cell {
+	if len(others) == 0 {
+		return c.cell(first)
+	}
+	list := List{c.cell(first)}
+	for _, e := range others {
+		list = append(list, c.cell(e))
+	}
+	return list
 }
 
 // roles is what the evidences of statements say that an enterprise does in a
