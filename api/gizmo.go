@@ -39,7 +39,7 @@ type gizmoInput struct {
 
 type gizmoGetInput struct {
 	Accept  string `header:"Accept" hidden:"true"`
-	Query   string `query:"query" required:"true" minLength:"1" maxLength:"16384" example:"g.V('中车').out('soe:participatesIn').all()"`
+	Query   string `query:"query" required:"true" minLength:"1" maxLength:"16384" example:"g.V(entity('中车')).out('soe:participatesIn').all()"`
 	Limit   int    `query:"limit" minimum:"1" maximum:"100000" default:"100"`
 	Timeout string `query:"timeout" default:"5s"`
 }

@@ -38,7 +38,7 @@ func (v *server) flags(cmd *cobra.Command) {
 	flags.StringVar(&v.addr, "addr", "127.0.0.1:8080", "address to listen on; port 0 is any that is free")
 	flags.StringVar(&v.token, "token", os.Getenv("SOEGRAPH_TOKEN"), "what clients must present to write ($SOEGRAPH_TOKEN); read-only without")
 	flags.StringSliceVar(&v.origins, "origin", nil, "other sites whose pages may ask (CORS); none unless named")
-	flags.IntVar(&v.workers, "workers", 2, "processes that answer Gizmo")
+	flags.IntVar(&v.workers, "workers", 0, "processes that answer Gizmo; 0 is one for each processor, from two to five")
 	flags.BoolVar(&v.verbose, "verbose", false, "log every request")
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"time"
 
 	"soegraph/graph"
@@ -15,7 +16,8 @@ type Options struct {
 	// Command starts a worker: a program that calls [Work] on its standard
 	// input and output.
 	Command []string
-	// Workers is how many processes there are; 0 is five.
+	// Workers is how many processes there are; 0 is one for each processor, from two
+	// to five.
 	Workers int
 	// Queue is how many queries may wait for a worker; 0 is 256. More are
 	// refused with [graph.Busy].
@@ -38,7 +40,7 @@ func (o Options) withDefaults() Options {
 	fill(&o.MaxTimeout, time.Minute)
 	fill(&o.Slice, 50*time.Millisecond)
 	if o.Workers <= 0 {
-		o.Workers = 5
+		o.Workers = min(max(2, runtime.GOMAXPROCS(0)), 5)
 	}
 	if o.Queue <= 0 {
 		o.Queue = 256

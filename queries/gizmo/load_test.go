@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -22,7 +23,7 @@ func TestManyClients(t *testing.T) {
 		length = d
 	}
 	files := openFiles()
-	e := engineOn(t, storeOf(t, chain(20000)), gizmo.Options{})
+	e := engineOn(t, storeOf(t, chain(20000)), gizmo.Options{Workers: workersOf(t)})
 	hostile := slices.Sorted(maps.Values(attacks(t)))
 	stop, peak := watchMemory(t)
 	ctx, cancel := context.WithTimeout(t.Context(), length)
@@ -96,4 +97,15 @@ var honest = []string{
 func openFiles() int {
 	entries, _ := os.ReadDir("/proc/self/fd")
 	return len(entries)
+}
+
+// workersOf is how many workers the test is to use: SOEGRAPH_WORKERS, or as many
+// as there are by default.
+func workersOf(t *testing.T) int {
+	t.Helper()
+	n, err := strconv.Atoi(os.Getenv("SOEGRAPH_WORKERS"))
+	if err != nil {
+		return 0
+	}
+	return n
 }
