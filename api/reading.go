@@ -18,6 +18,9 @@ type reading struct {
 // Generation counts the changes of the store.
 func (r reading) Generation() uint64 { return r.snapshot.Generation() }
 
+// Unwrap is the reader that this one only adds to.
+func (r reading) Unwrap() queries.Reader { return r.Reader }
+
 // read answers from one snapshot, and fails where the snapshot is damaged.
 func read[T any](s *Server, answer func(reading) (T, error)) (T, error) {
 	snapshot := s.config.Snapshot()

@@ -1,6 +1,10 @@
 package queries
 
-import "soegraph/graph"
+import (
+	"slices"
+
+	"soegraph/graph"
+)
 
 // set is a set of numbers: a few in a list, more as bits, of which a snapshot's
 // numbers need little, since they are dense. The zero value is empty.
@@ -20,12 +24,7 @@ func (s *set) has(id graph.ID) bool {
 	if s.words != nil {
 		return int(id/64) < len(s.words) && s.words[id/64]>>(id%64)&1 == 1
 	}
-	for _, known := range s.few {
-		if known == id {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.few, id)
 }
 
 // add puts a number into the set, and reports whether it was not there.

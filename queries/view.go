@@ -68,7 +68,7 @@ func (v *view) id(p graph.Predicate) graph.ID {
 
 // classID is the number of a class, 0 where no quad has it.
 func (v *view) classID(c graph.Class) graph.ID {
-	id, ok := v.vocabulary.classes[c]
+	id, ok := v.classes[c]
 	if !ok {
 		return v.term(c.Term())
 	}

@@ -35,6 +35,9 @@ func (g judged) Err() error { return g.snapshot.Err() }
 // Generation counts the changes of the store.
 func (g judged) Generation() uint64 { return g.snapshot.Generation() }
 
+// Unwrap is the reader that this one only adds to.
+func (g judged) Unwrap() queries.Reader { return g.Reader }
+
 // close gives snapshot and store free.
 func (g judged) close() {
 	g.snapshot.Close()

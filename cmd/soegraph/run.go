@@ -28,7 +28,12 @@ the same enterprise. A name that means several entities lists them and exits 2.`
 			if err != nil {
 				return err
 			}
-			library := queries.New()
+			r, end := a.newRunner()
+			defer end()
+			library, err := a.library(r)
+			if err != nil {
+				return usageOf(err)
+			}
 			if len(list) == 0 {
 				return printCatalogue(cmd.OutOrStdout(), library.Queries(), format)
 			}

@@ -132,13 +132,17 @@ func (a *app) serve(ctx context.Context, out, logs io.Writer, v server, s *store
 		return err
 	}
 	defer func() { _ = engine.Close() }() // the queries that run in it have nobody to answer to
+	library, err := a.library(runner{func() (*gizmo.Engine, error) { return engine, nil }})
+	if err != nil {
+		return usageOf(err)
+	}
 	level := slog.LevelWarn
 	if v.verbose {
 		level = slog.LevelInfo
 	}
 	log := slog.New(slog.NewTextHandler(logs, &slog.HandlerOptions{Level: level}))
 	config := api.Config{
-		Version: version(), Snapshot: func() api.Snapshot { return fresh(s, l == nil, log) }, Queries: queries.New(),
+		Version: version(), Snapshot: func() api.Snapshot { return fresh(s, l == nil, log) }, Queries: library,
 		Gizmo: engine, Cayley: cayleyHandler(s, engine, v.token != ""), Token: v.token, Origins: v.origins, Log: log,
 	}
 	if l != nil {
