@@ -120,7 +120,7 @@ func (f *reader) counts(l *line) []Relation {
 		}
 		f.used[g.quantity] = true
 		r := stated(l, h, graph.ProjectCount, graph.Typed(q.Amount(), graph.XSDInteger), q, by)
-		r.Span = span.Span{Start: min(g.at.Start, q.Span.Start), End: max(g.at.End, q.Span.End)}
+		r.Span = span.Span{Start: min(r.Span.Start, g.at.Start), End: max(r.Span.End, g.at.End)}
 		list = append(list, r)
 	}
 	return list

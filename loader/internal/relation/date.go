@@ -67,10 +67,11 @@ func (f *reader) dated(l *line, i int) []Relation {
 	add := func(n name, e int, id string) {
 		found := Relation{
 			Subject: e, Predicate: graph.Date, Object: -1, Value: dayTerm(l.days[i]),
-			Printed: l.text[at.Start:at.End], Sentence: l.index, Span: at, Rule: id, Confidence: rules()[id].confidence,
+			Printed: l.text[at.Start:at.End], Sentence: l.index, Rule: id, Confidence: rules()[id].confidence,
+			Span: span.Span{Start: at.Start, End: l.close(at.End)},
 		}
 		if n.sentence == l.index {
-			found.Span = span.Span{Start: min(at.Start, n.Start), End: max(at.End, n.End)}
+			found.Span = span.Span{Start: min(at.Start, n.Start), End: l.close(max(at.End, n.End))}
 		}
 		list = append(list, found)
 	}

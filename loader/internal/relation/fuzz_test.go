@@ -11,12 +11,14 @@ import (
 // FuzzFind checks that whatever sentences say, evidence lies within its sentence
 // and relations are between entities that there are.
 func FuzzFind(f *testing.F) {
-	data, err := os.ReadFile("testdata/examples.txt")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for block := range strings.SplitSeq(string(data), "\n\n") {
-		f.Add(block)
+	for _, file := range []string{"testdata/examples.txt", "testdata/values.txt"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for block := range strings.SplitSeq(string(data), "\n\n") {
+			f.Add(block)
+		}
 	}
 	f.Add("与举行，在位于由签约其中")
 	r := newReader(f)

@@ -2,9 +2,11 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/sentence"
+	"soegraph/loader/internal/span"
 	"soegraph/loader/internal/value"
 )
 
@@ -49,6 +51,12 @@ func (l *line) start(at int) int { return l.clauses[l.clauseAt(at)].Start }
 
 // end is where the clause that holds byte at ends, its sign included.
 func (l *line) end(at int) int { return max(l.clauses[l.clauseAt(at)].End, at) }
+
+// close is where the clause in which a passage ends at byte at ends, without its sign.
+func (l *line) close(at int) int {
+	end := l.clauses[l.clauseAt(max(at-1, 0))].End
+	return max(at, len(strings.TrimRight(l.text[:end], "，；。！？：;,:|\t 　")))
+}
 
 // between is the names that stand by themselves between two bytes, of some
 // classes or of any. A place or zone stands for itself in the name of its government.
@@ -118,8 +126,30 @@ func stated(l *line, subject int, predicate graph.Predicate, v graph.Term, q val
 	return Relation{
 		Subject: subject, Predicate: predicate, Object: -1, Value: v,
 		Printed: l.text[q.Span.Start:q.Span.End], Qualifier: string(q.Qualifier),
-		Sentence: l.index, Span: q.Span, Rule: id, Confidence: rules()[id].confidence,
+		Sentence: l.index, Span: l.stating(q.Span, subject), Rule: id, Confidence: rules()[id].confidence,
 	}
+}
+
+// stating is the passage that states a value of an entity: its clause, with the
+// name of the entity nearest before it in the sentence, else with the one behind it.
+func (l *line) stating(at span.Span, subject int) span.Span {
+	said := span.Span{Start: l.start(at.Start), End: l.close(at.End)}
+	for said.Start < at.Start && l.text[said.Start] == ' ' {
+		said.Start++
+	}
+	for _, n := range slices.Backward(l.names) {
+		if n.End <= at.Start && slices.Contains(n.entities, subject) {
+			said.Start = min(said.Start, n.Start)
+			return said
+		}
+	}
+	for _, n := range l.names {
+		if n.Start >= at.End && slices.Contains(n.entities, subject) {
+			said.End = max(said.End, n.End)
+			break
+		}
+	}
+	return said
 }
 
 // rule is a way to find facts: its id, and how often it is right on the gold set.
