@@ -7,6 +7,7 @@ import (
 	"iter"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"time"
 
 	"soegraph/graph"
@@ -62,7 +63,7 @@ type Config struct {
 
 	Origins    []string      // that may ask from a browser's page; none: only the server's own
 	Rate       float64       // requests a second of one client; 0 is 500, less is no limit
-	Concurrent int           // requests at work at once; 0 is 32. Others wait for a second, then are refused
+	Concurrent int           // answers made at once; 0 is one a processor. Others wait for a second, then are refused
 	MaxUpload  int64         // bytes of an upload; 0 is 64 MiB
 	Timeout    time.Duration // of a request that is neither an upload nor a stream; 0 is 30 s
 	Log        *slog.Logger  // nil: nowhere
@@ -71,10 +72,9 @@ type Config struct {
 
 // The defaults of [Config], and bounds that it does not set.
 const (
-	defaultRate       = 500
-	defaultConcurrent = 32
-	defaultMaxUpload  = 64 << 20
-	defaultTimeout    = 30 * time.Second
+	defaultRate      = 500
+	defaultMaxUpload = 64 << 20
+	defaultTimeout   = 30 * time.Second
 
 	maxBody     = 1 << 20 // bytes of a body that is no upload
 	maxHeader   = 64 << 10
@@ -93,7 +93,7 @@ func (c Config) withDefaults() (Config, error) {
 		return c, graph.Errorf(graph.Invalid, "a server needs a store and queries")
 	}
 	c.Rate = cmp.Or(c.Rate, defaultRate)
-	c.Concurrent = cmp.Or(max(c.Concurrent, 0), defaultConcurrent)
+	c.Concurrent = cmp.Or(max(c.Concurrent, 0), runtime.GOMAXPROCS(0))
 	c.MaxUpload = cmp.Or(max(c.MaxUpload, 0), defaultMaxUpload)
 	c.Timeout = cmp.Or(max(c.Timeout, 0), defaultTimeout)
 	if c.Log == nil {

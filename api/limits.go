@@ -17,10 +17,11 @@ type class int
 
 const (
 	static class = iota // the page and what operators ask: nearly nothing
-	quick               // an answer that is made and sent
-	stream              // as long as its reader reads
-	bulk                // a stream with a large body
-	upload              // a large body, loaded
+	quick               // an answer that is made, then sent
+	stream              // an answer that is made while it is sent
+	remote              // an answer that other processes make
+	bulk                // quads to write
+	upload              // files to load
 )
 
 // routeOf is the class of the route of a request.
@@ -33,29 +34,39 @@ func routeOf(c *gin.Context) class {
 		return upload
 	case route == "/api/v2/write" || route == "/api/v2/delete":
 		return bulk
-	case route == "/api/v1/export", route == "/api/v1/gizmo", strings.HasPrefix(route, "/api/v1/query/"), strings.HasPrefix(route, "/api/v2/"):
+	case route == "/api/v1/export" || route == "/api/v2/read":
 		return stream
+	case route == "/api/v1/gizmo" || route == "/api/v2/query" || strings.HasPrefix(route, "/api/v1/query/"):
+		return remote
 	default:
 		return quick
 	}
 }
 
 // limits bound what clients may ask for at once.
+//
+// Making an answer takes a processor, so no more are made at once than there
+// are processors: whoever else wants one, for a health check say, has it soon.
+// Sending takes the time of the reader, so what is made gives its place to
+// others before it is sent.
 type limits struct {
 	rate    rate.Limit
 	mu      sync.Mutex
 	clients map[netip.Prefix]*rate.Limiter
-	slots   map[class]chan struct{}
+	making  chan struct{} // answers that are being made
+	streams chan struct{} // streams that are open
+	remotes chan struct{} // answers that other processes make
 }
 
-// streams is how many streams may run for each request that may be at work.
-const streams = 4
+const (
+	maxStreams = 8
+	maxRemotes = 64 // most of them wait for a process
+)
 
 func newLimits(c Config) *limits {
-	slow := make(chan struct{}, max(streams, c.Concurrent/streams))
 	l := &limits{
 		rate: rate.Limit(c.Rate), clients: map[netip.Prefix]*rate.Limiter{},
-		slots: map[class]chan struct{}{quick: make(chan struct{}, c.Concurrent), stream: slow, bulk: slow},
+		making: make(chan struct{}, c.Concurrent), streams: make(chan struct{}, maxStreams), remotes: make(chan struct{}, maxRemotes),
 	}
 	if c.Rate < 0 {
 		l.rate = rate.Inf
@@ -97,7 +108,8 @@ func (l *limits) allow(client string) bool {
 // limit refuses a client that asks too fast, and lets a request wait for a
 // moment when the server is full.
 func (s *Server) limit(c *gin.Context) {
-	if routeOf(c) == static {
+	class := routeOf(c)
+	if class == static {
 		c.Next()
 		return
 	}
@@ -106,18 +118,32 @@ func (s *Server) limit(c *gin.Context) {
 		s.writeProblem(c, graph.Errorf(graph.Busy, "more requests a second than this server allows a client"))
 		return
 	}
-	slots := s.limits.slots[routeOf(c)]
-	if slots == nil {
+	switch class {
+	case quick:
+		s.inTurn(c, s.limits.making, func() { s.make(c) })
+	case stream, bulk:
+		s.inTurn(c, s.limits.streams, func() {
+			s.inTurn(c, s.limits.making, func() {
+				c.Writer = &yielding{c.Writer, s.limits.making}
+				c.Next()
+			})
+		})
+	case remote:
+		s.inTurn(c, s.limits.remotes, c.Next)
+	default:
 		c.Next()
-		return
 	}
+}
+
+// inTurn does something in a place, or says that there is none.
+func (s *Server) inTurn(c *gin.Context, places chan struct{}, do func()) {
 	select {
-	case slots <- struct{}{}:
+	case places <- struct{}{}:
 	default:
 		wait := time.NewTimer(waitTime)
 		defer wait.Stop()
 		select {
-		case slots <- struct{}{}:
+		case places <- struct{}{}:
 		case <-c.Request.Context().Done():
 			c.Abort()
 			return
@@ -127,6 +153,6 @@ func (s *Server) limit(c *gin.Context) {
 			return
 		}
 	}
-	defer func() { <-slots }()
-	c.Next()
+	defer func() { <-places }()
+	do()
 }

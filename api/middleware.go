@@ -31,7 +31,7 @@ func (s *Server) use() {
 			ExposeHeaders: []string{"Link", "ETag", "Retry-After", "Soegraph-Truncated", requestIDHeader}, MaxAge: time.Hour,
 		}))
 	}
-	s.engine.Use(s.limit, s.bound, s.unchanged, gzip.Gzip(gzip.BestSpeed, gzip.WithCustomShouldCompressFn(compressible)))
+	s.engine.Use(s.deliver, s.limit, s.bound, s.unchanged, gzip.Gzip(gzip.BestSpeed, gzip.WithCustomShouldCompressFn(compressible)))
 	s.engine.NoRoute(s.explorerOr404)
 	s.engine.NoMethod(func(c *gin.Context) {
 		s.writeProblem(c, newProblem(c.Request.Context(), methodNotAllowed, fmt.Sprintf("%s has no %s, only %s", c.Request.URL.Path, c.Request.Method, c.Writer.Header().Get("Allow"))))

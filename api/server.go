@@ -31,8 +31,8 @@ type Server struct {
 	ledger    kept[ledger.Ledger]
 }
 
-// uploadsAtOnce bounds the uploads that are loaded at the same time.
-const uploadsAtOnce = 2
+// uploadsAtOnce bounds the uploads that are loaded at the same time; others wait.
+const uploadsAtOnce = 1
 
 // New makes a server. It fails with [graph.Invalid] where the configuration
 // lacks something.

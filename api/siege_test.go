@@ -188,15 +188,15 @@ func (w *waiting) Query(ctx context.Context, _ gizmo.Request, give func(gizmo.Ro
 	return gizmo.Stats{Rows: 1}, give(gizmo.Row(`{"id":1}`))
 }
 
-// Ten times the requests that the server takes: some wait and are answered, the
+// Four times the requests that the server takes: some wait and are answered, the
 // others are told when to come back.
 func TestOverload(t *testing.T) {
 	w := &waiting{let: make(chan struct{})}
-	l := newLive(t, withGizmo(w), func(c *api.Config) { c.Concurrent = 16 })
-	const most = 4 // streams, of sixteen
-	codes := make(chan int, 10*most)
+	l := newLive(t, withGizmo(w))
+	const most = 64 // queries at work or waiting for a process
+	codes := make(chan int, 4*most)
 	var group sync.WaitGroup
-	for range 10 * most {
+	for range 4 * most {
 		group.Go(func() {
 			r, err := http.Get("http://" + l.addr + "/api/v1/gizmo?query=x")
 			if err != nil {
@@ -211,7 +211,7 @@ func TestOverload(t *testing.T) {
 		})
 	}
 	l.healthy()
-	for range 9 * most {
+	for range 3 * most {
 		if code := <-codes; code != http.StatusTooManyRequests {
 			t.Errorf("%d while the server is full", code)
 		}

@@ -115,11 +115,15 @@ func (s *Server) routeUpload(engine *gin.Engine) {
 // upload loads the files of a request. Few are at work at once: each may hold
 // its bytes in memory many times over.
 func (s *Server) upload(w http.ResponseWriter, r *http.Request) (Upload, error) {
+	wait := time.NewTimer(uploadWait)
+	defer wait.Stop()
 	select {
 	case s.uploads <- struct{}{}:
 		defer func() { <-s.uploads }()
-	default:
-		return Upload{}, graph.Errorf(graph.Busy, "other uploads are being loaded: try again in a few seconds")
+	case <-r.Context().Done():
+		return Upload{}, context.Cause(r.Context())
+	case <-wait.C:
+		return Upload{}, graph.Errorf(graph.Busy, "other uploads are being loaded: try again in a minute")
 	}
 	control := http.NewResponseController(w)
 	if err := control.SetReadDeadline(s.config.Now().Add(uploadTime)); err != nil && !errors.Is(err, http.ErrNotSupported) {
@@ -145,6 +149,9 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) (Upload, error) 
 		return u, nil
 	})
 }
+
+// uploadWait is how long an upload waits for others.
+const uploadWait = 20 * time.Second
 
 func (s *Server) loadFiles(r *http.Request, to *recorder) (loader.Report, error) {
 	query := r.URL.Query()
