@@ -1,11 +1,11 @@
 // The server, as the page asks it. docs/api.md says what each route means.
 import { lang } from "./i18n";
-import type * as schema from "./schema";
+import type * as schema from "./openapi";
 
 export type {
   Article, Document, DocumentPage, Entity, EntityName, EntityPage, Evidence, Fact, FactGroup, GraphEdge, GraphNode, Judgement, LedgerPage, Mention, NewJudgement, NodeLink, Parameter,
   Passage, Query, Report, Rows, StatementPage, Stats, Title, Upload, Value,
-} from "./schema";
+} from "./openapi";
 
 export type Row = schema.Rows["items"][number];
 

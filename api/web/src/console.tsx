@@ -117,26 +117,26 @@ function Console({ library }: { library: Query[] }) {
 
 const argsOf = (q: Query, query: URLSearchParams) => Object.fromEntries(q.parameters.map((p) => [p.name, query.get(p.name) ?? ""]));
 
+/** Library lists the questions; on a narrow screen it is folded, so that the question asked comes first. */
 const Library = ({ library, chosen }: { library: Query[]; chosen: Query | undefined }) => (
   <>
-    <h2>{t("library")}</h2>
-    <ul class="plain questions">
-      {library.map((q) => (
-        <li key={q.name}>
-          <a href={address("console", "", { run: q.name })} aria-current={q === chosen ? "true" : undefined} title={q.name}>
-            {q.title[lang.value]}
-          </a>
-        </li>
-      ))}
-    </ul>
-    <h2>Gizmo</h2>
-    <ul class="plain questions">
-      <li>
-        <a href={address("console")} aria-current={chosen ? undefined : "true"}>
-          {t("editor")}
-        </a>
-      </li>
-    </ul>
+    <details class="questions-menu" open={matchMedia("(min-width: 901px)").matches}>
+      <summary>{t("library")}</summary>
+      <ul class="plain questions">
+        {library.map((q) => (
+          <li key={q.name}>
+            <a href={address("console", "", { run: q.name })} aria-current={q === chosen ? "true" : undefined} title={q.name}>
+              {q.title[lang.value]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+    <p>
+      <a href={address("console")} aria-current={chosen ? undefined : "true"}>
+        {t("editor")}
+      </a>
+    </p>
   </>
 );
 

@@ -41,6 +41,7 @@ export function Search({ label, pick, shortcut, big, types, field }: Props) {
     const show = (found: Entity[]) => {
       if (abort.signal.aborted) return;
       if (wanted.current && found[0]) return choose(found[0]);
+      if (!box.current?.contains(document.activeElement)) return; // the reader has gone on
       setHits(found);
       setAt(0);
     };
@@ -50,20 +51,17 @@ export function Search({ label, pick, shortcut, big, types, field }: Props) {
     };
   }, [text]);
 
+  const leave = (e: FocusEvent) => box.current?.contains(e.relatedTarget as Node) || setHits(null);
   useEffect(() => {
-    const away = (e: Event) => box.current?.contains(e.target as Node) || setHits(null);
+    if (!shortcut) return;
     const slash = (e: KeyboardEvent) => {
       const typing = (e.target as Element).closest?.("input, textarea, select, [contenteditable], .editor");
       if (e.key !== "/" || typing || e.ctrlKey || e.metaKey) return;
       e.preventDefault();
       box.current?.querySelector("input")?.focus();
     };
-    addEventListener("pointerdown", away);
-    if (shortcut) addEventListener("keydown", slash);
-    return () => {
-      removeEventListener("pointerdown", away);
-      removeEventListener("keydown", slash);
-    };
+    addEventListener("keydown", slash);
+    return () => removeEventListener("keydown", slash);
   }, []);
 
   const choose = (hit: Entity) => {
@@ -79,7 +77,7 @@ export function Search({ label, pick, shortcut, big, types, field }: Props) {
     if (e.key === "ArrowDown" && n) setAt((at + 1) % n);
     else if (e.key === "ArrowUp" && n) setAt((at + n - 1) % n);
     else if (e.key === "Enter" && hits?.[at]) choose(hits[at]);
-    else if (e.key === "Enter" && field) return; // sends the form
+    else if (e.key === "Enter" && field) return setHits(null); // sends the form
     else if (e.key === "Enter") wanted.current = true;
     else if (e.key === "Escape") setHits(null);
     else return;
@@ -94,7 +92,7 @@ export function Search({ label, pick, shortcut, big, types, field }: Props) {
 
   const open = hits !== null;
   return (
-    <div class={"search" + (big ? " big" : "")} ref={box}>
+    <div class={"search" + (big ? " big" : "")} ref={box} onFocusOut={leave}>
       <input
         type="search"
         role="combobox"
@@ -126,7 +124,7 @@ export function Search({ label, pick, shortcut, big, types, field }: Props) {
             </li>
           )}
           {hits.map((hit, i) => (
-            <li key={hit.id} id={`${id}-${i}`} role="option" aria-selected={i === at} onPointerEnter={() => setAt(i)} onClick={() => choose(hit)}>
+            <li key={hit.id} id={`${id}-${i}`} role="option" aria-selected={i === at} onPointerEnter={() => setAt(i)} onPointerDown={(e) => e.preventDefault()} onClick={() => choose(hit)}>
               <Kind type={hit.type} />
               <span class="hit-name">{hit.name}</span>
               <span class="aliases">{hit.aliases.slice(0, 4).join(" · ")}</span>

@@ -203,7 +203,7 @@ export const en: Record<keyof typeof zh, string> = {
   nothing: "No data",
   notFoundPage: "No such page",
   home: "Home",
-  search: "Search enterprises, projects, zones, industries…",
+  search: "Search enterprises, projects, zones…",
   searchHelp: "Chinese, pinyin initials, English or short names; arrow keys choose, Enter opens",
   noHits: "Nothing found",
   hits: "results, choose with the arrow keys",

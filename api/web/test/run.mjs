@@ -6,11 +6,9 @@
 //   BASE=http://...           a server that runs already, instead of the binary
 import { build } from "esbuild";
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { typesOf } from "../types.mjs";
 
 const token = "a-token-for-tests";
 const patience = 60_000; // milliseconds that the server may take to load the seeds
@@ -43,7 +41,6 @@ try {
     logLevel: "warning",
   });
   const base = process.env.BASE ?? (await start());
-  await checkTypes(base);
   const [pattern, ...names] = process.argv.slice(2);
   const files = (names.length ? names : ["units", "explorer"]).map((name) => join(bundles, `${name}.test.mjs`));
   const tests = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...(pattern ? [`--test-name-pattern=${pattern}`] : []), ...files], {
@@ -57,41 +54,22 @@ try {
 }
 process.exit(failed ? 1 : 0);
 
-/** checkTypes holds the page's types of the API to the API. */
-async function checkTypes(base) {
-  const made = typesOf(await (await fetch(base + "api/openapi.json")).json());
-  if (made !== (await readFile("src/schema.ts", "utf8")))
-    throw new Error("src/schema.ts is not what the server's OpenAPI document says: node types.mjs ADDRESS > src/schema.ts");
-}
-
-/** start runs the binary on a free port, and waits until it is ready. */
+/** start runs the binary on a free port, and gives the address that it prints once it is ready. */
 async function start() {
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}/`;
-  server = spawn(resolve(process.env.SOEGRAPH ?? "../../soegraph"), ["up", "--store", join(folder, "store"), "--addr", `127.0.0.1:${port}`, "--token", token], {
+  server = spawn(resolve(process.env.SOEGRAPH ?? "../../soegraph"), ["up", "--store", join(folder, "store"), "--addr", "127.0.0.1:0", "--token", token], {
     cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  let said = "";
-  server.stderr.on("data", (chunk) => (said = (said + chunk).slice(-4000)));
-  let gone = false;
-  server.on("exit", () => (gone = true));
-  const until = Date.now() + patience;
-  while (!gone && Date.now() < until) {
-    const answer = await fetch(base + "readyz").catch(() => null);
-    if (answer?.ok) return base;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`the server ${gone ? "ended" : "was not ready in time"}:\n${said}`);
-}
-
-async function freePort() {
   return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.on("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
+    let said = "";
+    const hear = (chunk) => {
+      said = (said + chunk).slice(-8000);
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (address) done(address + "/");
+    };
+    server.stdout.on("data", hear);
+    server.stderr.on("data", hear);
+    server.on("exit", (code) => fail(new Error(`the server ended with ${code}:\n${said}`)));
+    setTimeout(() => fail(new Error(`the server was not ready in time:\n${said}`)), patience).unref();
   });
 }
