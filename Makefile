@@ -23,16 +23,15 @@ up: build ## build everything, load the seed documents, serve, print the address
 
 build: soegraph ## build the binary, with the explorer in it
 
-soegraph: go.mod go.sum $(GO_FILES) $(EMBEDDED) | explorer
-	go build -trimpath -o $@ ./cmd/soegraph
-
 # The explorer goes into the binary, so it is built first. Without Node the
 # server is built all the same, and says what is missing.
-explorer:
-ifneq ($(wildcard $(WEB)/package.json),)
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(WEB)/dist/index.html; \
-	else echo "npm is not installed: the binary is built without the explorer page; install Node 20 and run make again"; fi
-endif
+EXPLORER := $(if $(shell command -v npm),$(WEB)/dist/index.html)
+
+soegraph: go.mod go.sum $(GO_FILES) $(EMBEDDED) $(EXPLORER)
+	@$(if $(EXPLORER),:,echo "npm is not installed: the binary is built without the explorer page; install Node 20 and run make again")
+	go build -trimpath -o $@ ./cmd/soegraph
+
+explorer: $(EXPLORER)
 
 $(WEB)/node_modules/.made: $(WEB)/package.json $(wildcard $(WEB)/package-lock.json)
 	cd $(WEB) && if [ -f package-lock.json ]; then npm ci --no-audit --no-fund; else npm install --no-audit --no-fund; fi
@@ -40,7 +39,6 @@ $(WEB)/node_modules/.made: $(WEB)/package.json $(wildcard $(WEB)/package-lock.js
 
 $(WEB)/dist/index.html: $(WEB)/node_modules/.made $(WEB_FILES)
 	cd $(WEB) && npm run --silent build
-	@rm -f soegraph
 	@touch $@
 
 test: packages build test-go test-web ## set up what the tests need, then run all of them

@@ -46,7 +46,7 @@ for (const setting of settings)
     visiting("2 reads what is known of a place, and when", `#/entity/${dalian}`, async (v) => {
       await v.page.getByRole("heading", { level: 1 }).getByText("大连市").waitFor();
       assert.ok((await v.page.locator(".facts li").count()) > 3, "facts");
-      assert.ok(await v.page.getByRole("heading", { name: v.words.places, exact: true }).isVisible(), "a map of places");
+      await v.page.getByRole("heading", { name: v.words.places, exact: true }).waitFor();
       await v.look("entity");
     });
 
