@@ -34,7 +34,7 @@ func (sc *scan) projects() {
 		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
 			continue
 		}
-		if sc.reads(i-1, "的", "全国", "作为", "重要") && (class == graph.Facility && !sc.proper(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
+		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.proper(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
 			continue // 国际领先的大型化工项目 says what something is, not which
 		}
 		r := ruleHead
@@ -54,6 +54,16 @@ func (sc *scan) second(i, j int) int {
 		}
 	}
 	return i
+}
+
+// invested reports whether the 的 at i follows a verb of investing or building,
+// whose object is a certain work: 甲集团合作投资的青石岭核电站.
+func (sc *scan) invested(i int) bool {
+	if !sc.reads(i, "的") || i == 0 {
+		return false
+	}
+	verb := sc.text(i-1, i)
+	return strings.HasSuffix(verb, "投资") || strings.HasSuffix(verb, "投建") || verb == "承建" || verb == "兴建"
 }
 
 // tells reports whether the tokens from i up to the head j say which project it
@@ -162,6 +172,8 @@ func (sc *scan) continues(j int) bool {
 		switch {
 		case t.is(project | facility | zone):
 			return true
+		case t.is(number) && sc.is(k+1, counter):
+			return false // 核电站六台机组 counts what the name has
 		case t.is(number|latin|action|measure) && !t.is(stop):
 		default:
 			return false
