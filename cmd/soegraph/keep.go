@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -44,7 +45,7 @@ Blank nodes become IRIs of their own.`,
 			}
 			reader := nquads.NewReader(in)
 			reader.File = list[0]
-			change, err := s.Import(cmd.Context(), nquads.Skolemise(filepath.Base(list[0]), reader.Parallel(0)))
+			change, err := s.Import(cmd.Context(), nquads.Skolemise(filepath.Base(list[0]), reader.Parallel(runtime.GOMAXPROCS(0))))
 			if err := errors.Join(err, s.Close()); err != nil {
 				if fresh { // nothing came of it, so nothing is left of it
 					return errors.Join(err, os.RemoveAll(a.store))
