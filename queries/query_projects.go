@@ -109,7 +109,7 @@ func (v *view) byAmount(a, b project) int {
 	return cmp.Or(cmp.Compare(b.amount.yuan(), a.amount.yuan()), -boolean(a.amount.currency != "", b.amount.currency != ""))
 }
 
-// involvement is the part in a project of an enterprise, or of several.
+// involvement is a group's part in a project.
 type involvement struct {
 	project
 	enterprise graph.ID
@@ -120,39 +120,38 @@ type involvement struct {
 
 func (i *involvement) statements() []graph.ID { return append([]graph.ID{i.statement}, i.more...) }
 
-// together makes one row of those that follow each other and are of one project.
-func together(rows []involvement) []involvement {
-	kept := rows[:0]
-	for _, r := range rows {
-		if n := len(kept); n > 0 && kept[n-1].id == r.id {
-			kept[n-1].others = append(kept[n-1].others, r.enterprise)
-			kept[n-1].more = append(append(kept[n-1].more, r.statement), r.more...)
-			continue
-		}
-		kept = append(kept, r)
+// add takes a further fact.
+func (i *involvement) add(enterprise, statement graph.ID) {
+	if enterprise != i.enterprise && !slices.Contains(i.others, enterprise) {
+		i.others = append(i.others, enterprise)
 	}
-	return kept
+	i.more = append(i.more, statement)
+}
+
+// involvements is the projects that enterprises take part in, each once.
+func (c *call) involvements(enterprises []graph.ID) []involvement {
+	size := c.fanOut(enterprises, graph.ParticipatesIn)
+	amounts := c.amountsOf(size)
+	rows := make([]involvement, 0, size)
+	index := make(map[graph.ID]int, size)
+	for _, e := range enterprises {
+		for q := range c.out(e, graph.ParticipatesIn) {
+			if i, ok := index[q.O]; ok {
+				rows[i].add(e, q.G)
+				continue
+			}
+			index[q.O] = len(rows)
+			rows = append(rows, involvement{project: project{q.O, amounts(q.O)}, enterprise: e, statement: q.G})
+		}
+	}
+	return rows
 }
 
 func projectsInvolving(c *call) answer {
 	enterprises, _ := c.within(c.entityArg("enterprise"), groups())
-	size := c.fanOut(enterprises, graph.ParticipatesIn)
-	amounts := c.amountsOf(size)
-	rows := make([]involvement, 0, size)
-	for _, e := range enterprises {
-		start := len(rows)
-		for q := range c.out(e, graph.ParticipatesIn) {
-			if n := len(rows); n > start && rows[n-1].id == q.O {
-				rows[n-1].more = append(rows[n-1].more, q.G)
-				continue
-			}
-			rows = append(rows, involvement{project: project{q.O, amounts(q.O)}, enterprise: e, statement: q.G})
-		}
-	}
-	order(c, rows, func(a, b involvement) int {
-		return cmp.Or(c.byAmount(a.project, b.project), c.byIRI(a.id, b.id), c.byIRI(a.enterprise, b.enterprise))
-	})
-	rows = together(rows)
+	slices.SortFunc(enterprises, c.byIRI)
+	rows := c.involvements(enterprises)
+	order(c, rows, func(a, b involvement) int { return cmp.Or(c.byAmount(a.project, b.project), c.byIRI(a.id, b.id)) })
 	role, evidence := c.wants("role"), c.wants("evidence")
 	return rowsOf(rows, func(r involvement) Row {
 		project, place, status := c.projectCells(r.id)

@@ -191,3 +191,15 @@ func zipf(n int) []float64 {
 	}
 	return sums
 }
+
+// Graph is the graph in memory. It does not fail.
+func (g Generated) Graph() (*Graph, error) {
+	var quads []graph.Quad
+	for q, err := range g.Quads() {
+		if err != nil {
+			return nil, err
+		}
+		quads = append(quads, q)
+	}
+	return New(quads), nil
+}
