@@ -118,7 +118,7 @@ function LoadReport({ loaded: { report, documents } }: { loaded: Loaded }) {
       <span class="good">{report.unchanged > 0 ? t("unchanged") : t("loaded")}</span>
       {numbers.map(([name, n]) => (
         <span>
-          <b>{count(n)}</b> {name}
+          {name} <b>{count(n)}</b>
         </span>
       ))}
       {documents.map((d) => (

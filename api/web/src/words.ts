@@ -139,7 +139,7 @@ export const zh = {
   date: "日期",
   publisher: "来源",
   size: "大小",
-  articles: "篇文章",
+  articles: "文章",
   marked: "文中的标记",
   markEntities: "实体",
   markEvidence: "证据",

@@ -60,8 +60,9 @@ export function GraphBoard(props: Props) {
   };
   useGestures(box, layer, latest, setHovered);
 
-  const dim = hovered !== "" || (selected !== "" && near.size > 0);
-  const stop = picture.vertices.some((v) => v.id === selected) ? selected : picture.vertices[0]?.id;
+  const chosen = picture.vertices.some((v) => v.id === selected);
+  const dim = hovered !== "" || (chosen && near.size > 0);
+  const stop = chosen ? selected : picture.vertices[0]?.id;
   return (
     <svg ref={box} class="board-svg" role="group" aria-label={t("graphHelp")} onKeyDown={(e) => keys(e, latest.current)}>
       {size.width > 0 && (

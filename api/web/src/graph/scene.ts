@@ -120,7 +120,7 @@ function draw(links: Link[], discs: Map<string, Disc>): Arrow[] {
     const nth = seen.get(pair) ?? 0;
     seen.set(pair, nth + 1);
     const flip = a.vertex.id < b.vertex.id ? 1 : -1;
-    const bend = flip * (nth % 2 ? -1 : 1) * Math.ceil(nth / 2) * 26;
+    const bend = flip * (nth % 2 ? -1 : 1) * Math.ceil(nth / 2) * Math.min(26, 0.16 * Math.hypot(a.x - b.x, a.y - b.y));
     return [{ link, ...curve(a, b, bend), width: Math.min(4, 1 + link.evidence * 0.35), opacity: 0.35 + 0.65 * link.confidence, label: null }];
   });
 }
