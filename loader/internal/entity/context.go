@@ -24,8 +24,23 @@ func (c *clusters) settleKeys(sentences []sentence.Sentence, about []place) {
 			}
 		case graph.Enterprise:
 			x.key = c.judge.Key(graph.Enterprise, x.text)
+		case graph.Industry:
+			x.key = c.industry(x.text)
 		}
 	}
+}
+
+// industry is the row of an industry by its name, or by its name without 产业 and
+// the like.
+func (c *clusters) industry(text string) string {
+	for _, s := range []string{text, sector(text)} {
+		for _, r := range c.reg.Readings(s) {
+			if r.Class == graph.Industry {
+				return r.Key
+			}
+		}
+	}
+	return ""
 }
 
 // near is the row of those that a name may mean that lies in a place, or in

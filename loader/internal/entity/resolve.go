@@ -137,6 +137,9 @@ func (c *clusters) iri(e Entity, d Document, about []place) graph.IRI {
 	}
 	canonical := canonical(e)
 	proper := slices.ContainsFunc(e.Mentions, func(i int) bool { return c.mentions[i].Proper })
+	if e.Class == graph.Enterprise {
+		proper = proper || !strings.ContainsAny(canonical[:min(len(canonical), len("省"))], "省市县区州盟本该我") // 省能源集团 is of a province, and does not say which
+	}
 	if proper || e.Class == graph.Industry || e.Class == graph.Person || e.Class == graph.Place {
 		return graph.EntityIRI(e.Class, canonical)
 	}

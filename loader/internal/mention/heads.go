@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -297,7 +298,7 @@ func (sc *scan) events() {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
-		if sc.is(i-1, counter) && !sc.reads(i-1, "届", "次") || !sc.names(i, j, 0) && !sc.is(i, project) {
+		if sc.is(i-1, counter) && !sc.reads(i-1, "届", "次") || !sc.names(i, j, 0) && !sc.is(i, project) && !sc.oneOfSeries(i, j) {
 			i = j
 		}
 		if i == j && !ceremony(sc.text(j, j+1)) {
@@ -305,6 +306,14 @@ func (sc *scan) events() {
 		}
 		sc.add(i, j+1, graph.Event, ruleHead)
 	}
+}
+
+// oneOfSeries reports whether the tokens from i up to the head j say which event
+// of a series is meant, although in words of the language only: 招商项目三季度集中签约.
+func (sc *scan) oneOfSeries(i, j int) bool {
+	return i < j && slices.ContainsFunc([]string{"季度", "上半年", "下半年", "年度", "首批"}, func(period string) bool {
+		return strings.Contains(sc.text(i, j), period)
+	})
 }
 
 // speech reports whether token j says that the event before it is only where

@@ -82,6 +82,7 @@ func (sc *scan) reach(head int, l limits) int {
 			continue
 		case t.is(l.hard) && !t.is(known|company|world):
 			return start
+		case l.years && strings.HasSuffix(sc.text(i, i+1), "季度"): // 三季度集中签约
 		case t.is(date | title):
 			if !l.years || !strings.HasSuffix(sc.text(i, i+1), "年") {
 				return start
