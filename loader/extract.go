@@ -94,7 +94,7 @@ func (l *Loader) extract(d source.Document) Extraction {
 }
 
 // surely is how sure a name must be to count where no fact is stated of it.
-const surely = 0.6
+const surely = 0.75
 
 // dropIdle leaves out the entities that no name of theirs makes sure and of which
 // no fact is stated: a part of the country in the background, a town within the

@@ -12,7 +12,7 @@ import (
 
 var (
 	ruleDefined = rule{"mention/defined", 0.97} // a short name that the text gives a name: X（以下简称“Y”）
-	ruleAgain   = rule{"mention/again", 0.8}    // a name that the text gives elsewhere, where nothing around it tells
+	ruleAgain   = rule{"mention/again", 0.7}    // a name that the text gives elsewhere, where nothing around it tells
 )
 
 // form is a name to look for everywhere in a document, since the document says

@@ -136,7 +136,7 @@ func (sc *scan) settle(found []Mention) []Mention {
 
 // nestedPlace is how sure it is that a place or a zone within a longer name is
 // meant by itself: 深圳 in 深圳前海.
-const nestedPlace = 0.55
+const nestedPlace = 0.9
 
 // excludes reports whether m cannot stand where k, which starts no later, does.
 func excludes(k, m Mention) bool {

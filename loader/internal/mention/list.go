@@ -27,19 +27,26 @@ func (sc *scan) lists() {
 func (sc *scan) collective(i int) (graph.Class, bool) {
 	for j := i + 1; j < len(sc.tokens) && j < i+9; j++ {
 		t := sc.tokens[j]
-		if t.is(punct) || t.is(verb) {
+		if t.is(punct) || t.is(verb) && (!t.is(action) || j == i+1 || !sc.collects(j-1)) {
 			return "", false
 		}
 		if c, ok := collectives[sc.text(j, j+1)]; ok {
-			if next := j + 1; next < len(sc.tokens) {
-				if _, more := collectives[sc.text(next, next+1)]; more {
-					continue
-				}
+			if sc.collects(j+1) || sc.is(j+1, action) && sc.collects(j+2) {
+				continue // 央企合作项目
 			}
 			return c, true
 		}
 	}
 	return "", false
+}
+
+// collects reports whether token i says what a list is of.
+func (sc *scan) collects(i int) bool {
+	if i >= len(sc.tokens) {
+		return false
+	}
+	_, ok := collectives[sc.text(i, i+1)]
+	return ok
 }
 
 // collectives says what a list is of that ends in 等 and such a word.
@@ -105,7 +112,8 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 	if i < last {
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
-		if n >= 2 && n <= 20 && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1) || c == graph.Enterprise && sc.unknown(i, last))) {
+		other := c == graph.Enterprise && sc.is(last-1, project|facility|zone|event)
+		if n >= 2 && n <= 20 && !other && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1) || c == graph.Enterprise && sc.unknown(i, last))) {
 			sc.addSpan(at, c, ruleList, "")
 		}
 	}

@@ -14,18 +14,18 @@ var (
 	ruleRegistry = rule{"mention/registry", 0.95} // a name that the registry gives, with one reading
 	ruleCompany  = rule{"mention/company", 0.9}   // a well-known enterprise
 	ruleWorld    = rule{"mention/world", 0.9}     // a country, a part of the world or of China
-	ruleRegion   = rule{"mention/region", 0.5}    // a part of the world or of China that no division covers
-	ruleTerm     = rule{"mention/industry", 0.75} // an industry by its name
-	ruleAbstract = rule{"mention/abstract", 0.5}  // a word that sounds like an industry: 传统产业
-	ruleHead     = rule{"mention/head", 0.85}     // a name that ends in a word that says what it is
-	ruleKind     = rule{"mention/kind", 0.55}     // the head of a name and the industry only: 炼油项目
-	ruleBusiness = rule{"mention/business", 0.8}  // a short name that ends in a trade (天岳先进)
+	ruleRegion   = rule{"mention/region", 0.65}   // a part of the world or of China that no division covers
+	ruleTerm     = rule{"mention/industry", 0.87} // an industry by its name
+	ruleAbstract = rule{"mention/abstract", 0.2}  // a word that sounds like an industry: 传统产业
+	ruleHead     = rule{"mention/head", 0.92}     // a name that ends in a word that says what it is
+	ruleKind     = rule{"mention/kind", 0.73}     // the head of a name and the industry only: 炼油项目
+	ruleBusiness = rule{"mention/business", 0.85} // a short name that ends in a trade (天岳先进)
 	ruleListed   = rule{"mention/listed", 0.95}   // a name before its stock code, or before 公告
 	ruleQuoted   = rule{"mention/quoted", 0.9}    // 《》
-	ruleTitle    = rule{"mention/title", 0.9}     // a person after a title
+	ruleTitle    = rule{"mention/title", 0.95}    // a person after a title
 	ruleByline   = rule{"mention/byline", 0.95}   // a person in a byline
-	ruleSaying   = rule{"mention/saying", 0.85}   // a person before 表示
-	ruleList     = rule{"mention/list", 0.8}      // a part of a list whose other parts or whose end say what it is
+	ruleSaying   = rule{"mention/saying", 0.9}    // a person before 表示
+	ruleList     = rule{"mention/list", 0.93}     // a part of a list whose other parts or whose end say what it is
 	ruleSuffix   = rule{"mention/division", 0.85} // a township or village after its county
 )
 
@@ -203,12 +203,16 @@ func (sc *scan) proper(i, j int) bool {
 
 // properWithin reports whether the letters at a span hold a proper name.
 func (sc *scan) properWithin(at span.Span) bool {
+	first, last := -1, -1
 	for i, t := range sc.tokens {
-		if at.Contains(span.Span{Start: t.start, End: t.end}) && sc.proper(i, i+1) {
-			return true
+		if at.Contains(span.Span{Start: t.start, End: t.end}) {
+			if first < 0 {
+				first = i
+			}
+			last = i
 		}
 	}
-	return false
+	return first >= 0 && sc.proper(first, last+1)
 }
 
 // onlyIndustry reports whether the token is the name of an industry and of
