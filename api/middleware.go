@@ -107,6 +107,9 @@ func (s *Server) bound(c *gin.Context) {
 		s.writeProblem(c, newProblem(c.Request.Context(), graph.TooLarge, fmt.Sprintf("the body has %d bytes and may have %d", c.Request.ContentLength, size)))
 		return
 	}
+	if route != upload && route != bulk && strings.HasPrefix(c.GetHeader("Content-Type"), "application/x-www-form-urlencoded") {
+		c.Request.Header.Set("Content-Type", "application/json") // curl -d says so, whatever it sends
+	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, size)
 	if route == quick {
 		ctx, cancel := context.WithTimeout(c.Request.Context(), s.config.Timeout)
@@ -152,7 +155,7 @@ func (s *Server) unchanged(c *gin.Context) {
 	snapshot := s.config.Snapshot()
 	generation := snapshot.Generation()
 	snapshot.Close()
-	tag := fmt.Sprintf(`W/"%d-%s"`, generation, s.config.Version)
+	tag := fmt.Sprintf(`W/"%d-%s"`, generation, s.start)
 	h := c.Writer.Header()
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Vary", "Accept, Accept-Language")

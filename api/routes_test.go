@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/google/go-cmp/cmp"
@@ -300,6 +301,23 @@ func TestUnchanged(t *testing.T) {
 	}
 	if w := f.get(path, "If-None-Match: "+tag); w.Code != http.StatusOK || w.Header().Get("ETag") == tag {
 		t.Errorf("%d after a change", w.Code)
+	}
+}
+
+// HEAD is answered as GET, and another store at the same address has other tags.
+func TestHead(t *testing.T) {
+	f := newLive(t)
+	r, err := http.Head("http://" + f.addr + "/api/v1/stats")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	if r.StatusCode != http.StatusOK || r.Header.Get("ETag") == "" || r.ContentLength <= 0 {
+		t.Errorf("%s %v", r.Status, r.Header)
+	}
+	other := newFixture(t, func(c *api.Config) { c.Now = time.Now })
+	if tag := other.get("/api/v1/stats").Header().Get("ETag"); tag == r.Header.Get("ETag") {
+		t.Errorf("both have %s", tag)
 	}
 }
 

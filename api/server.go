@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
@@ -24,6 +25,7 @@ type Server struct {
 	metrics *metrics
 	limits  *limits
 	uploads chan struct{}
+	start   string // tells this server's answers from those of another store at its address
 
 	// what is the same as long as the store does not change
 	stats     kept[Stats]
@@ -42,6 +44,7 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{config: c, engine: newEngine(), metrics: newMetrics(), limits: newLimits(c), uploads: make(chan struct{}, uploadsAtOnce)}
+	s.start = strconv.FormatInt(c.Now().UnixNano(), 36)
 	s.use()
 	s.huma = humagin.New(s.engine, s.document())
 	s.huma.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) {
@@ -93,7 +96,7 @@ func (s *Server) routes() {
 }
 
 // ServeHTTP answers a request. Whether the process lives is answered before
-// anything that may be busy.
+// anything that may be busy. HEAD is GET, whose body net/http leaves out.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "/healthz" {
 		s.healthz(w, r)
@@ -101,6 +104,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	i := newInfo(r)
 	r = r.WithContext(context.WithValue(r.Context(), infoKey{}, i))
+	if r.Method == http.MethodHead {
+		r.Method = http.MethodGet
+	}
 	w.Header().Set(requestIDHeader, i.id)
 	r.URL = canonicalPath(r.URL)
 	s.engine.ServeHTTP(w, r)
