@@ -61,22 +61,26 @@ func (s *Store) importLarge(ctx context.Context, c *collector) (graph.Change, er
 	}
 	v := s.view.Load()
 	change := graph.Change{Generation: v.generation + 1}
-	var whole content
 	if v.seg.quads == 0 && v.delta() == 0 {
-		whole, change.Added, change.Facts = c.content()
-	} else {
-		added := c.numbered(v)
-		if len(added) == 0 {
-			return graph.Change{Generation: v.generation}, v.seg.err()
-		}
-		change.Added, change.Facts = len(added), v.newFacts(added)
-		after := v.with(newRun(added, nil), 0)
-		if err := v.seg.err(); err != nil {
+		b := c.build()
+		err := s.install(ctx, b.content(), change.Generation)
+		b.sorting.Wait()
+		if err != nil {
 			return graph.Change{}, err
 		}
-		whole = after.compacted()
+		change.Added, change.Facts = len(b.sorted.spog), b.facts
+		return change, nil
 	}
-	if err := s.install(ctx, whole, change.Generation); err != nil {
+	added := c.numbered(v)
+	if len(added) == 0 {
+		return graph.Change{Generation: v.generation}, v.seg.err()
+	}
+	change.Added, change.Facts = len(added), v.newFacts(added)
+	after := v.with(newRun(added, nil), 0)
+	if err := v.seg.err(); err != nil {
+		return graph.Change{}, err
+	}
+	if err := s.install(ctx, after.compacted(), change.Generation); err != nil {
 		return graph.Change{}, err
 	}
 	return change, nil
@@ -154,38 +158,3 @@ func (v *view) newFacts(added []graph.IDQuad) int {
 
 // factPrefix is how the label of a fact begins.
 const factPrefix = "<" + graph.StmtNS
-
-// content is the quads as a segment has them, how many there are, and how many
-// of them are facts. It overwrites the collector's.
-func (c *collector) content() (whole content, quads, facts int) {
-	byTerm := sortedTerms(c.terms)
-	ranks := make([]graph.ID, len(c.terms)+1)
-	isFact := make([]bool, len(c.terms)+1)
-	for i, id := range byTerm {
-		ranks[id] = graph.ID(i + 1)
-		isFact[i+1] = strings.HasPrefix(string(c.terms[id-1]), factPrefix)
-	}
-	for _, piece := range c.quads {
-		for i, q := range piece {
-			piece[i] = ranked(q, ranks)
-		}
-	}
-	sorted := sortQuads(c.quads, len(c.terms))
-	c.quads = nil
-	for _, q := range sorted.spog {
-		if isFact[q.G] {
-			facts++
-		}
-	}
-	whole.terms = func(yield func([]byte) bool) {
-		var term []byte
-		for _, id := range byTerm {
-			term = append(term[:0], c.terms[id-1]...)
-			if !yield(term) {
-				return
-			}
-		}
-	}
-	whole.quads = func(o Order) iter.Seq[graph.IDQuad] { return slices.Values(sorted.in(o)) }
-	return whole, len(sorted.spog), facts
-}
