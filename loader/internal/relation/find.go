@@ -31,7 +31,7 @@ type finder func(sc *scene, sentence int) ([]Relation, []Reject)
 
 // finders lists the kinds of fact that are looked for in a sentence.
 func finders() []finder {
-	return []finder{participates, statuses, locations, industries, events, ties, policies, parts, statedValues}
+	return []finder{participates, statuses, locations, industries, events, ties, policies, parts, fields, statedValues}
 }
 
 // Find is the facts that the sentences of a document state, in the order of the
