@@ -75,12 +75,13 @@ func (f *found) entry(l *line, of name, e datum) {
 	} else if of.sentence == l.index {
 		at = span.Span{Start: min(at.Start, of.Start), End: max(at.End, of.End)}
 	}
+	table := l.Kind == sentence.TableRow // of a form the clauses say who and where
 	switch {
-	case suffix(e.field, "fieldBuilder") != "":
+	case table && suffix(e.field, "fieldBuilder") != "":
 		for _, n := range l.between(e.at.Start, e.at.End, graph.Enterprise) {
 			f.add("participates/field", n, graph.ParticipatesIn, of, at)
 		}
-	case suffix(e.field, "fieldPlace") != "":
+	case table && suffix(e.field, "fieldPlace") != "":
 		if list := l.between(e.at.Start, e.at.End, areas...); len(list) > 0 {
 			f.add("located/field", of, graph.LocatedIn, list[len(list)-1], at)
 		}
