@@ -85,7 +85,7 @@ g.V().all()
 id:project/p1  中国中车
 1 row in TIME
 params.e = "id:project/p1"
-        1  subject of * <https://w3id.org/soegraph/ns#participatesIn> <https://w3id.org/soegraph/id/project/p1> *; index POSG
+        1  subject of * <https://w3id.org/soegraph/ns#participatesIn> <https://w3id.org/soegraph/id/project/p1> *; index OPSG
 {"value":1}
 1 row in TIME
 error: there is no command :nonsense: :help lists them

@@ -26,6 +26,10 @@ func (qs *QuadStore) OptimizeShape(_ context.Context, s shape.Shape) (shape.Shap
 		return joinShape{parts: s}, true
 	case shape.IntersectOpt:
 		return joinShape{parts: s.Sub, optional: s.Opt}, true
+	case shape.Union:
+		return unionShape(s), true
+	case shape.Page:
+		return frozenShape{s}, true
 	case shape.Filter:
 		return qs.filter(s)
 	}
@@ -84,9 +88,12 @@ func (qs *QuadStore) nodesFrom(s shape.NodesFrom) (shape.Shape, bool) {
 			q.result = s.Dir
 			return q, true
 		}
-	case shape.Union:
-		union := make(shape.Union, 0, len(q))
+	case unionShape:
+		union := make(unionShape, 0, len(q))
 		for _, part := range q {
+			if shape.IsNull(part) {
+				continue
+			}
 			from, ok := qs.nodesFrom(shape.NodesFrom{Dir: s.Dir, Quads: part})
 			if !ok {
 				return s, false
@@ -156,5 +163,28 @@ func (s joinShape) BuildIterator(qs cayley.QuadStore) iterator.Shape {
 	return out
 }
 
-// Optimize has nothing to add: the parts were optimized before.
-func (s joinShape) Optimize(context.Context, shape.Optimizer) (shape.Shape, bool) { return s, false }
+// Join is what all of the parts have, with the tags of the optional ones that
+// have it too. (Cayley's own shape loses optional parts of which another
+// intersection holds some.)
+func Join(parts, optional []shape.Shape) shape.Shape { return joinShape{parts, optional} }
+
+// Optimize optimizes the parts.
+func (s joinShape) Optimize(ctx context.Context, r shape.Optimizer) (shape.Shape, bool) {
+	out, changed := joinShape{}, false
+	for _, part := range s.parts {
+		p, ok := part.Optimize(ctx, r)
+		if shape.IsNull(p) {
+			return nil, true
+		}
+		changed = changed || ok
+		out.parts = append(out.parts, p)
+	}
+	for _, part := range s.optional {
+		p, ok := part.Optimize(ctx, r)
+		changed = changed || ok
+		if !shape.IsNull(p) {
+			out.optional = append(out.optional, p)
+		}
+	}
+	return out, changed
+}

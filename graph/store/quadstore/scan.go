@@ -60,7 +60,7 @@ func (s *scan) Describe(asked bool) string {
 // its begin.
 func index(bound map[byte]bool) string {
 	best, longest := "SPOG", 0
-	for _, name := range []string{"SPOG", "POSG", "OSPG", "GSPO"} {
+	for _, name := range []string{"SPOG", "OPSG", "POSG", "GSPO"} {
 		n := 0
 		for n < len(name) && bound[name[n]] {
 			n++

@@ -1,14 +1,12 @@
 package script
 
 import (
-	"context"
 	"slices"
 
-	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/query/shape"
 
 	"soegraph/graph"
+	"soegraph/graph/store/quadstore"
 )
 
 // path is a chain of steps from a set of nodes to another. It is immutable:
@@ -138,7 +136,11 @@ func (p *path) has(via, nodes shape.Shape, reverse bool) *path {
 
 func (p *path) save(via shape.Shape, tag string, reverse, optional bool) *path {
 	return p.with(step{apply: func(from shape.Shape, within *labels) shape.Shape {
-		return shape.SaveViaLabels(from, via, p.scope(within), tag, reverse, optional)
+		if optional {
+			saved := shape.SaveViaLabels(shape.AllNodes{}, via, p.scope(within), tag, reverse, false)
+			return quadstore.Join([]shape.Shape{from}, []shape.Shape{saved})
+		}
+		return shape.SaveViaLabels(from, via, p.scope(within), tag, reverse, false)
 	}})
 }
 
@@ -173,7 +175,7 @@ func (p *path) or(other *path) *path {
 
 func (p *path) except(other *path) *path {
 	return p.with(step{apply: func(in shape.Shape, within *labels) shape.Shape {
-		without := shape.Except{From: shape.AllNodes{}, Exclude: other.from(shape.AllNodes{}, within)}
+		without := outside{other.from(shape.AllNodes{}, within)}
 		if _, all := in.(shape.AllNodes); all {
 			return without
 		}
@@ -263,50 +265,3 @@ func (p *path) page(skip, limit int64) *path {
 		return shape.Page{From: in, Skip: max(skip, 0), Limit: max(limit, 0)}
 	}})
 }
-
-// recursion follows a path from some nodes again and again.
-type recursion struct {
-	from   shape.Shape
-	step   *path
-	within *labels
-	depth  int
-	tags   []string
-}
-
-// Optimize optimizes where the recursion starts.
-func (s recursion) Optimize(ctx context.Context, r shape.Optimizer) (shape.Shape, bool) {
-	from, ok := s.from.Optimize(ctx, r)
-	if shape.IsNull(from) {
-		return nil, true
-	}
-	s.from = from
-	return s, ok
-}
-
-// BuildIterator makes Cayley's recursive iterator, each round of which is a
-// query of its own and optimized as one.
-func (s recursion) BuildIterator(qs cayley.QuadStore) iterator.Shape {
-	round := func(it iterator.Shape) iterator.Shape {
-		ctx := context.Background()
-		next, _ := shape.Optimize(ctx, s.step.from(given{it}, s.within), qs)
-		if shape.IsNull(next) {
-			return iterator.NewNull()
-		}
-		out, _ := next.BuildIterator(qs).Optimize(ctx)
-		return out
-	}
-	it := iterator.NewRecursive(s.from.BuildIterator(qs), round, s.depth)
-	for _, tag := range s.tags {
-		it.AddDepthTag(tag)
-	}
-	return it
-}
-
-// given is an iterator as a shape.
-type given struct{ it iterator.Shape }
-
-// Optimize changes nothing.
-func (g given) Optimize(context.Context, shape.Optimizer) (shape.Shape, bool) { return g, false }
-
-// BuildIterator is the iterator.
-func (g given) BuildIterator(cayley.QuadStore) iterator.Shape { return g.it }

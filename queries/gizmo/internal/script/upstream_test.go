@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -273,4 +274,30 @@ func TestUpstreamDifferencesExist(t *testing.T) {
 			t.Errorf("Cayley has no test %q", m)
 		}
 	}
+}
+
+// TestUpstreamDocumentation runs the examples of Cayley's own description of
+// Gizmo on the graph that it draws.
+func TestUpstreamDocumentation(t *testing.T) {
+	root := cayleyDir(t)
+	text, err := os.ReadFile(filepath.Join(root, "docs", "query-languages", "gizmoapi.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := load(t, filepath.Join(root, "data", "testdata.nq"))
+	examples := regexp.MustCompile("(?s)```javascript\n(.*?)```").FindAllSubmatch(text, -1)
+	if len(examples) < 20 {
+		t.Fatalf("found %d examples", len(examples))
+	}
+	rows := 0
+	for _, m := range examples {
+		stats, err := script.Run(t.Context(), script.Config{
+			Source: string(m[1]), Store: quadstore.New(g), Rows: 1000, Bytes: 1 << 20, Give: func([]byte) error { return nil },
+		})
+		if err != nil {
+			t.Errorf("%v in\n%s", err, m[1])
+		}
+		rows += stats.Rows
+	}
+	t.Logf("%d examples, %d rows", len(examples), rows)
 }

@@ -94,3 +94,38 @@ func (r *rowValue) Keys() []string {
 	slices.Sort(keys)
 	return keys
 }
+
+// methods is an object of methods that are made when the script first asks for
+// them. Each has its name, and the name with a capital letter that older
+// queries use. The script cannot change it.
+type methods struct {
+	opaque
+	s    *session
+	all  map[string]method
+	made map[string]goja.Value
+}
+
+// Get is a method.
+func (o *methods) Get(name string) goja.Value {
+	if f, ok := o.made[name]; ok {
+		return f
+	}
+	m, ok := o.all[name]
+	if !ok {
+		if m, ok = o.all[small(name)]; !ok {
+			return nil
+		}
+	}
+	f := o.s.vm.ToValue(o.s.function(m))
+	if o.made == nil {
+		o.made = map[string]goja.Value{}
+	}
+	o.made[name] = f
+	return f
+}
+
+// Has reports whether there is a method.
+func (o *methods) Has(name string) bool { return o.Get(name) != nil }
+
+// Keys is the names of the methods, sorted.
+func (o *methods) Keys() []string { return slices.Sorted(maps.Keys(o.all)) }
