@@ -20,24 +20,29 @@ func (c *comparison) relations() {
 		}
 		seen[key] = true
 		matches := c.matches(r)
+		c.rule(r, Count{Given: 1, Right: one(len(matches) > 0)})
 		if len(matches) > 0 && !slices.ContainsFunc(matches, func(i int) bool { return !c.gold.Relations[i].Optional }) {
 			continue
 		}
 		for _, i := range matches {
 			hit[i] = true
 		}
-		n := Count{Given: 1, Right: one(len(matches) > 0)}
-		c.relation(r.P, n)
-		rule := c.score.Rules[r.Rule]
-		rule.Add(n)
-		c.score.Rules[r.Rule] = rule
-		c.score.Bands[min(9, max(0, int(r.Confidence*10)))].Add(n)
+		c.relation(r.P, Count{Given: 1, Right: one(len(matches) > 0)})
 	}
 	for i, g := range c.gold.Relations {
 		if !g.Optional {
 			c.relation(g.P, Count{Gold: 1, Found: one(hit[i])})
 		}
 	}
+}
+
+// rule counts a relation for the rule that found it and for its confidence. What
+// answers to an optional relation is right here: the text does say it.
+func (c *comparison) rule(r Relation, n Count) {
+	rule := c.score.Rules[r.Rule]
+	rule.Add(n)
+	c.score.Rules[r.Rule] = rule
+	c.score.Bands[min(9, max(0, int(r.Confidence*10)))].Add(n)
 }
 
 // matches is the gold relations that a found one answers to.

@@ -45,7 +45,7 @@ type Score struct {
 	Documents           int
 	Entities, Relations Count
 	Classes, Predicates map[string]Count
-	Rules               map[string]Count // relations by rule, Given and Right only
+	Rules               map[string]Count // relations by rule, Given and Right only, optional ones included
 	Bands               [10]Count        // relations by tenth of their confidence
 }
 

@@ -82,5 +82,8 @@ func (f *found) reject(reason string) {
 	f.rejects = append(f.rejects, Reject{f.sentence, reason})
 }
 
+// Confidence is how often what a rule finds is right, 0 of a rule that there is not.
+func Confidence(id string) float64 { return rules()[id].confidence }
+
 // Rules is the ids of the rules, in order.
 func Rules() []string { return slices.Sorted(maps.Keys(rules())) }

@@ -64,17 +64,24 @@ func latest(list []Relation) []Relation {
 // explicit keeps where something is said to be and drops where its name alone, or
 // what stands beside it, places it.
 func explicit(list []Relation) []Relation {
-	said := map[int]float64{}
+	said := map[int]bool{}
 	for _, r := range list {
-		if r.Predicate == graph.LocatedIn {
-			said[r.Subject] = max(said[r.Subject], r.Confidence)
-		}
+		said[r.Subject] = said[r.Subject] || r.said()
 	}
 	return slices.DeleteFunc(list, func(r Relation) bool {
-		return r.Predicate == graph.LocatedIn && r.Confidence < sure && said[r.Subject] >= sure
+		return r.Predicate == graph.LocatedIn && said[r.Subject] && !r.said()
 	})
 }
 
-// sure is the confidence of the rules that read where something is, rather than
-// infer it.
-const sure = 0.85
+// said reports whether a relation says where something is, by a rule that reads it
+// rather than infers it.
+func (r Relation) said() bool {
+	if r.Predicate != graph.LocatedIn {
+		return false
+	}
+	switch r.Rule {
+	case "located/name", "located/list", "located/headline", "located/ceremony":
+		return false
+	}
+	return true
+}

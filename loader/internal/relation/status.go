@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
-	"soegraph/loader/internal/value"
 )
 
 // staging is the kinds of the verbs that say how far a project has come.
@@ -186,91 +185,6 @@ func stageOf(k kind) graph.Stage {
 
 // near reports whether at most n letters stand between two items.
 func (l *line) near(i, j, n int) bool { return utf8.RuneCountInString(l.gap(i, j)) <= n }
-
-// ahead reports whether the clause says before item i that it is still to come.
-func (l *line) ahead(i int) bool {
-	if strings.Contains(l.text[:l.items[i].Start], "到20") || l.future(i) {
-		return true // 到2035年…建成
-	}
-	for j := i - 1; j >= 0 && l.items[i].clause-l.items[j].clause <= 1; j-- {
-		if l.says(j, ahead) {
-			return true
-		}
-		if l.items[j].clause < l.items[i].clause && l.items[j].name >= 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// future reports whether a date that the clause names before item i is after the
-// article was published.
-func (l *line) future(i int) bool {
-	clause := l.clauses[l.items[i].clause]
-	for k, d := range l.values.Dates {
-		if d.Span.Start >= clause.Start && d.Span.End <= l.items[i].Start && later(l.days[k], l.published) {
-			return true
-		}
-	}
-	return false
-}
-
-// later reports whether a is after b, as far as both are known.
-func later(a, b value.Day) bool {
-	switch {
-	case a.Year == 0 || b.Year == 0:
-		return false
-	case a.Year != b.Year:
-		return a.Year > b.Year
-	case a.Month == 0 || b.Month == 0 || a.Month != b.Month:
-		return a.Month > b.Month && b.Month > 0
-	}
-	return a.Day > b.Day && b.Day > 0
-}
-
-// wished reports whether somebody only wants what item i says.
-func (l *line) wished(i int) bool {
-	for j := i - 1; j >= 0; j-- {
-		if l.says(j, wish) {
-			return true
-		}
-	}
-	return false
-}
-
-// listed is the works of a list of which the verb at item i says what they
-// have in common: 此次开工的项目有甲、乙，还有丙; up to the next that says as much of
-// others.
-func (l *line) listed(i int) []int {
-	var list []int
-	for j := i + 1; j < len(l.items); j++ {
-		switch {
-		case l.of(j, staged...) && !l.generic(j):
-			if len(list) == 0 && !l.enumerates(i, j) {
-				return nil
-			}
-			list = append(list, j)
-		case len(list) > 0 && l.says(j, contracting|starting|completing|operating):
-			return list
-		}
-	}
-	return list
-}
-
-// enumerates reports whether what stands between items i and j says that a list
-// of projects follows.
-func (l *line) enumerates(i, j int) bool {
-	_, rest, ok := strings.Cut(l.gap(i, j), "项目")
-	if !ok {
-		return false
-	}
-	for k := i + 1; k < j; k++ {
-		if l.says(k, listing) {
-			return true
-		}
-	}
-	return strings.ContainsAny(rest, "有为含是：即")
-}
 
 // generic reports whether the work at item i is many or none in particular.
 func (l *line) generic(i int) bool {

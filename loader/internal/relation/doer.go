@@ -1,0 +1,86 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"soegraph/graph"
+)
+
+// doers is the enterprises that do what the verb at item i says: the last list
+// of them before it in its clause, else, where the clause names nobody, that of
+// a clause before it.
+func (f *found) doers(l *line, i int) (doers []int, carried bool) {
+	clause := l.items[i].clause
+	for j := i - 1; j >= 0; j-- {
+		if l.items[j].clause < clause {
+			if clause-l.items[j].clause > 4 {
+				return nil, false
+			}
+			carried = true
+		}
+		if l.says(j, wish) {
+			return nil, false
+		}
+		if !l.of(j, graph.Enterprise) || l.tells(j) {
+			if l.items[j].clause == clause && l.of(j, undertakings...) && !l.goesOn(j) {
+				return nil, false // 甲的乙项目投资…
+			}
+			continue
+		}
+		group := l.group(j, graph.Enterprise)
+		switch {
+		case carried && l.lastDoes(clause):
+		case carried && strings.Contains(l.clauseText(l.items[j].clause), "联合体"):
+			group = l.inClause(l.items[j].clause, graph.Enterprise)
+		case carried:
+			group = l.group(l.inClause(l.items[j].clause, graph.Enterprise)[0], graph.Enterprise)
+		}
+		return slices.DeleteFunc(group, func(k int) bool { return k > i }), carried
+	}
+	return nil, false
+}
+
+// lastDoes reports whether a clause says what the name right before it does: 设立乙
+// 公司，负责建设丙项目.
+func (l *line) lastDoes(clause int) bool {
+	text := l.clauseText(clause)
+	return strings.HasPrefix(text, "负责") || strings.HasPrefix(text, "以投资") || strings.HasPrefix(text, "用于")
+}
+
+// tells reports whether the enterprise at item i is only whom the news is from:
+// 记者从甲集团获悉.
+func (l *line) tells(i int) bool {
+	rest := l.text[l.items[i].End:]
+	return strings.HasPrefix(rest, "获悉") || strings.HasPrefix(rest, "了解到") || strings.HasPrefix(rest, "消息")
+}
+
+// inClause is the names of some classes in a clause, by themselves.
+func (l *line) inClause(clause int, classes ...graph.Class) []int {
+	var list []int
+	for j := range l.items {
+		if l.items[j].clause == clause && l.of(j, classes...) {
+			list = append(list, j)
+		}
+	}
+	return list
+}
+
+// clauseText is the text of a clause.
+func (l *line) clauseText(clause int) string {
+	return l.text[l.clauses[clause].Start:l.clauses[clause].End]
+}
+
+// agentOf is the 由 that comes before the doers that begin with item i: 由某区与甲、
+// 位于某地的乙 is said of all of them; -1 where there is none.
+func (l *line) agentOf(i int) int {
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if l.says(j, agent) {
+			return j
+		}
+		if !l.says(j, with|within|at) && !l.of(j, graph.Place, graph.Zone, graph.Government, graph.Enterprise) {
+			return -1
+		}
+	}
+	return -1
+}
