@@ -62,10 +62,17 @@ func (f *found) issuer(l *line, i int) int {
 
 // governs is facts of the zone or place in the name of a policy.
 func (f *found) governs(l *line, i int) {
-	at := l.items[i].name
-	p := l.names[at]
-	inner := slices.IndexFunc(l.names, func(n name) bool { return n.outer == l.first+at && n.is(graph.Zone) && n.known() })
-	if inner >= 0 {
-		f.add("policy/governs", p, graph.Governs, l.names[inner], l.evidence(i, i))
+	if zone, ok := l.zoneWithin(i); ok {
+		f.add("policy/governs", l.nameAt(i), graph.Governs, zone, l.evidence(i, i))
 	}
+}
+
+// zoneWithin is the zone in the name of the policy at item i.
+func (l *line) zoneWithin(i int) (name, bool) {
+	at := l.items[i].name
+	inner := slices.IndexFunc(l.names, func(n name) bool { return n.outer == l.first+at && n.is(graph.Zone) && n.known() })
+	if inner < 0 {
+		return name{}, false
+	}
+	return l.names[inner], true
 }

@@ -76,6 +76,25 @@ func (f *found) cooperates(l *line, i int) {
 			f.cooperate(id, l, l.nameAt(a), l.nameAt(b), a, i)
 		}
 	}
+	f.agreesOn(l, i, slices.Concat(sides[0], sides[1]))
+}
+
+// agreesOn is facts of 甲与某市签署《开发某区合作协议》 at item i: 甲 cooperates with
+// the zone that the agreement is about.
+func (f *found) agreesOn(l *line, i int, parties []int) {
+	j := i + 1
+	if j >= len(l.items) || !l.of(j, graph.Policy) || l.items[j].clause != l.items[i].clause {
+		return
+	}
+	zone, ok := l.zoneWithin(j)
+	if !ok {
+		return
+	}
+	for _, p := range parties {
+		if l.of(p, graph.Enterprise) {
+			f.cooperate("tie/agrees-on", l, l.nameAt(p), zone, p, j)
+		}
+	}
 }
 
 // jointly reports whether a verb says by itself that its subjects act together.
