@@ -50,6 +50,8 @@ func benchmarkQueries(b *testing.B, r queries.Reader) {
 		{"zone-investment-ranking", "branch", map[string]string{"industry": "id:industry/8"}, queries.Page{}},
 		{"investment-by-enterprise", "", nil, queries.Page{}},
 		{"investment-by-enterprise", "province", map[string]string{"place": "id:place/10"}, queries.Page{}},
+		{"investment-by-industry", "", nil, queries.Page{}},
+		{"investment-flows", "100", nil, queries.Page{Limit: 100}},
 		{"co-investors", "popular", map[string]string{"enterprise": "id:enterprise/0"}, queries.Page{}},
 		{"events-timeline", "", nil, queries.Page{}},
 		{"events-timeline", "year", map[string]string{"from": "2019", "to": "2019"}, queries.Page{}},

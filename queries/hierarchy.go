@@ -64,14 +64,63 @@ func (v *view) finest(list []graph.ID, h hierarchy) []graph.ID {
 	if len(list) < 2 {
 		return list
 	}
-	contains := &set{}
-	for _, id := range list {
-		_, wholes := v.above(id, h)
-		for _, other := range list {
-			if other != id && wholes.has(other) && !contains.has(id) {
-				contains.add(other)
+	return newNesting(v, h).finest(list)
+}
+
+// nesting answers the same questions of a hierarchy many times over.
+type nesting struct {
+	*view
+
+	hierarchy hierarchy
+	wholes    map[graph.ID]*set // of a part
+	zones     map[graph.ID]bool // whether it is a zone
+}
+
+func newNesting(v *view, h hierarchy) *nesting {
+	return &nesting{v, h, map[graph.ID]*set{}, map[graph.ID]bool{}}
+}
+
+// contains reports whether one is a part of another, at any depth.
+func (n *nesting) contains(whole, part graph.ID) bool {
+	wholes, ok := n.wholes[part]
+	if !ok {
+		_, wholes = n.above(part, n.hierarchy)
+		n.wholes[part] = wholes
+	}
+	return wholes.has(whole)
+}
+
+// finest drops those that contain another of the list; of a circle one stays.
+func (n *nesting) finest(list []graph.ID) []graph.ID {
+	if len(list) < 2 {
+		return list
+	}
+	dropped := &set{}
+	for _, part := range list {
+		for _, whole := range list {
+			if whole != part && !dropped.has(part) && n.contains(whole, part) {
+				dropped.add(whole)
 			}
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(list), contains.has)
+	return slices.DeleteFunc(slices.Clone(list), dropped.has)
+}
+
+// zonesFirst is the zones among places, or all of them where none is a zone.
+func (n *nesting) zonesFirst(places []graph.ID) []graph.ID {
+	var zones []graph.ID
+	for _, id := range places {
+		is, ok := n.zones[id]
+		if !ok {
+			is = n.is(id, graph.Zone)
+			n.zones[id] = is
+		}
+		if is {
+			zones = append(zones, id)
+		}
+	}
+	if len(zones) > 0 {
+		return zones
+	}
+	return places
 }

@@ -46,16 +46,22 @@ func (c *call) inPlace() func(graph.ID) bool {
 
 func investmentByIndustry(c *call) answer {
 	inPlace := c.inPlace()
-	stated := map[graph.ID][]graph.ID{} // of a project: its industries
+	var stated []link // from a project to an industry
 	for q := range c.scan(graph.InIndustry) {
-		if inPlace(q.S) && c.isProject(q.S) && !slices.Contains(stated[q.S], q.O) {
-			stated[q.S] = append(stated[q.S], q.O)
+		if inPlace(q.S) {
+			stated = append(stated, newLink(q.S, q.O))
 		}
 	}
+	slices.Sort(stated)
+	isProject, amounts := c.projects(len(stated)), c.amountsOf(len(stated))
+	nested := newNesting(c.view, industries())
 	sums := map[graph.ID]*sum{}
-	for project, list := range stated {
-		a := c.investment(project)
-		for _, industry := range c.finest(list, industries()) {
+	for project, list := range bySource(stated) {
+		if !isProject(project) {
+			continue
+		}
+		a := amounts(project)
+		for _, industry := range nested.finest(list) {
 			sumOf(sums, industry).add(a)
 		}
 	}
@@ -65,43 +71,56 @@ func investmentByIndustry(c *call) answer {
 // flow is one row of investment-flows: 0 where nothing is stated.
 type flow struct{ enterprise, zone, industry graph.ID }
 
+// flowing is a flow with what flows.
+type flowing struct {
+	flow
+	sum
+}
+
 func investmentFlows(c *call) answer {
 	inPlace := c.inPlace()
-	sums := map[flow]*sum{}
-	seen := map[[2]graph.ID]bool{} // an enterprise and a project
+	var taking []link // from a project to who takes part
 	for q := range c.scan(graph.ParticipatesIn) {
-		pair := [2]graph.ID{q.S, q.O}
-		if seen[pair] || !inPlace(q.O) {
-			continue
+		if inPlace(q.O) {
+			taking = append(taking, newLink(q.O, q.S))
 		}
-		seen[pair] = true
-		a := c.investment(q.O)
-		of := c.finest(c.values(q.O, graph.InIndustry), industries())
-		for _, zone := range orNone(c.zonesFirst(c.where(q.O))) {
-			for _, industry := range orNone(of) {
-				key := flow{q.S, zone, industry}
-				if sums[key] == nil {
-					sums[key] = &sum{}
+	}
+	slices.Sort(taking)
+	places, sectors := newNesting(c.view, areas()), newNesting(c.view, industries())
+	index := make(map[flow]int, len(taking))
+	var list []flowing
+	for project, enterprises := range bySource(taking) {
+		r := c.read(project)
+		a := c.bestAmount(r.amounts)
+		zones := orNone(places.zonesFirst(places.finest(objects(r.places))))
+		of := orNone(sectors.finest(objects(r.industries)))
+		for _, enterprise := range enterprises {
+			for _, zone := range zones {
+				for _, industry := range of {
+					key := flow{enterprise, zone, industry}
+					i, ok := index[key]
+					if !ok {
+						i = len(list)
+						index[key] = i
+						list = append(list, flowing{flow: key})
+					}
+					list[i].add(a)
 				}
-				sums[key].add(a)
 			}
 		}
 	}
-	return c.flowRows(sums)
+	return c.flowRows(list)
 }
 
-// zonesFirst is the zones among places, or all of them where none is a zone.
-func (v *view) zonesFirst(places []graph.ID) []graph.ID {
-	var zones []graph.ID
-	for _, id := range places {
-		if v.is(id, graph.Zone) {
-			zones = append(zones, id)
+// objects is the objects of facts, each once.
+func objects(facts []graph.IDQuad) []graph.ID {
+	list := make([]graph.ID, 0, len(facts))
+	for _, q := range facts {
+		if !slices.Contains(list, q.O) {
+			list = append(list, q.O)
 		}
 	}
-	if len(zones) > 0 {
-		return zones
-	}
-	return places
+	return list
 }
 
 // orNone is a list, with one "nothing is stated" in place of an empty one.
@@ -112,14 +131,10 @@ func orNone(list []graph.ID) []graph.ID {
 	return list
 }
 
-func (c *call) flowRows(sums map[flow]*sum) answer {
-	keys := make([]flow, 0, len(sums))
-	for key := range sums {
-		keys = append(keys, key)
-	}
-	slices.SortFunc(keys, func(a, b flow) int {
+func (c *call) flowRows(list []flowing) answer {
+	order(c, list, func(a, b flowing) int {
 		return cmp.Or(
-			cmp.Compare(sums[b].projects, sums[a].projects), cmp.Compare(sums[b].value, sums[a].value),
+			cmp.Compare(b.projects, a.projects), cmp.Compare(b.value, a.value),
 			c.byIRI(a.enterprise, b.enterprise), c.byIRI(a.zone, b.zone), c.byIRI(a.industry, b.industry),
 		)
 	})
@@ -127,10 +142,9 @@ func (c *call) flowRows(sums map[flow]*sum) answer {
 		if id == 0 {
 			return nil
 		}
-		return c.entity(id)
+		return c.cell(id)
 	}
-	return rowsOf(keys, func(key flow) Row {
-		s := sums[key]
-		return Row{cell(key.enterprise), cell(key.zone), cell(key.industry), Count(s.projects), total(s.value, s.any)}
+	return rowsOf(list, func(f flowing) Row {
+		return Row{cell(f.enterprise), cell(f.zone), cell(f.industry), Count(f.projects), total(f.value, f.any)}
 	})
 }

@@ -10,7 +10,7 @@ import (
 // is the subject of few quads, so that one range is faster than a range for each
 // predicate.
 type record struct {
-	preferred, others, types, places, parts, statuses, amounts []graph.IDQuad
+	preferred, others, types, places, parts, industries, statuses, amounts []graph.IDQuad
 
 	ids []graph.ID // what objects gave last
 }
@@ -19,7 +19,7 @@ type record struct {
 func (v *view) read(id graph.ID) *record {
 	r := &v.scratch
 	r.preferred, r.others, r.types, r.places = r.preferred[:0], r.others[:0], r.types[:0], r.places[:0]
-	r.parts, r.statuses, r.amounts = r.parts[:0], r.statuses[:0], r.amounts[:0]
+	r.parts, r.industries, r.statuses, r.amounts = r.parts[:0], r.industries[:0], r.statuses[:0], r.amounts[:0]
 	for q := range v.match(graph.Pattern{S: id}) {
 		switch q.P {
 		case v.known.prefLabel:
@@ -32,6 +32,8 @@ func (v *view) read(id graph.ID) *record {
 			r.places = append(r.places, q)
 		case v.known.partOf:
 			r.parts = append(r.parts, q)
+		case v.known.inIndustry:
+			r.industries = append(r.industries, q)
 		case v.known.status:
 			r.statuses = append(r.statuses, q)
 		case v.known.investment:

@@ -256,12 +256,6 @@ func overlaps(date, from, to string) bool {
 // afterAll completes a month or a year to what sorts after all of its days.
 const afterAll = "9999-99-99"
 
-// where is the places and zones that something is said to lie in, the finest
-// that are named.
-func (v *view) where(id graph.ID) []graph.ID {
-	return v.finest(v.values(id, graph.LocatedIn), areas())
-}
-
 // entityCell is one entity, a list of several, nil for none.
 func (v *view) entityCell(ids []graph.ID) Cell {
 	if len(ids) == 1 {

@@ -19,7 +19,7 @@ type vocabulary struct {
 // known is the numbers that are compared for every quad of a record. Where the
 // graph has none, it is one that no quad has.
 type known struct {
-	types, prefLabel, altLabel, legalName, locatedIn, partOf, status, investment graph.ID
+	types, prefLabel, altLabel, legalName, locatedIn, partOf, inIndustry, status, investment graph.ID
 
 	statement        graph.ID // 0 where the graph has no evidence
 	registry, ledger graph.ID // the labels of evidence that is no document's
@@ -49,7 +49,7 @@ func learn(r Reader) *vocabulary {
 	}
 	w.known = known{
 		types: of(graph.Type), prefLabel: of(graph.PrefLabel), altLabel: of(graph.AltLabel), legalName: of(graph.LegalName),
-		locatedIn: of(graph.LocatedIn), partOf: of(graph.PartOf), status: of(graph.Status), investment: of(graph.Investment),
+		locatedIn: of(graph.LocatedIn), partOf: of(graph.PartOf), inIndustry: of(graph.InIndustry), status: of(graph.Status), investment: of(graph.Investment),
 		statement: w.predicates[graph.EvidenceStatement],
 		registry:  number(graph.RegistryGraph.Term()), ledger: number(graph.LedgerGraph.Term()),
 	}
