@@ -35,7 +35,7 @@ func (sc *scan) projects() {
 		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
 			continue
 		}
-		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.proper(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
+		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.unknown(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
 			continue // 国际领先的大型化工项目 says what something is, not which
 		}
 		r := ruleHead

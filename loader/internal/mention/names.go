@@ -59,6 +59,9 @@ func (sc *scan) registered(i int, t token) {
 		return
 	case c == graph.Enterprise && t.word.readings[0].Trap && sc.landmark(i+1):
 		return
+	case c == graph.Enterprise && sc.completes(i):
+		sc.add(i, i+2, graph.Facility, ruleHead) // 大亚湾核电站, not 大亚湾核电
+		return
 	case c == graph.Enterprise && sc.place(i+1) && utf8.RuneCountInString(t.text(sc.s)) <= 3 && (i == 0 || sc.is(i-1, punct|stop)) && sc.is(i+2, punct|stop) && !sc.reads(i+2, "市", "省", "的", "、"):
 		sc.add(i, i+2, graph.Enterprise, ruleHead) // 中铝香港
 		return
@@ -78,6 +81,21 @@ func (sc *scan) registered(i int, t token) {
 		return // 新能源产业园 is many
 	}
 	sc.addSpan(span.Span{Start: sc.tokens[start].start, End: t.end}, c, ruleRegistry, key)
+}
+
+// completes reports whether the letter behind the known name at i makes the end
+// of the name the head of a facility's.
+func (sc *scan) completes(i int) bool {
+	if !sc.letter(i + 1) {
+		return false
+	}
+	name, letter := sc.text(i, i+1), sc.text(i+1, i+2)
+	for k := range name {
+		if k > 0 && sc.d.get(name[k:]+letter).any(facility) {
+			return true
+		}
+	}
+	return false
 }
 
 // renamed reports whether the known name at i is the end of another's: 东方光大集团.
