@@ -103,6 +103,7 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.lists()
 	sc.industries()
 	sc.found = sc.settle(sc.found)
+	sc.entered()
 	return sc
 }
 
