@@ -32,6 +32,9 @@ func List(ctx context.Context, r queries.Reader, m Matcher, l ledger.Ledger, lim
 	}
 	for _, c := range m.Candidates(g.entities()) {
 		a, b := g.side(c.A), g.side(c.B)
+		if g.registered(c.A.IRI) && g.registered(c.B.IRI) { // the registry says that they are two
+			continue
+		}
 		if apart[[2]string{a.Name.Name, b.Name.Name}] || apart[[2]string{c.NameA, c.NameB}] || a.Quote == "" && b.Quote == "" {
 			continue
 		}

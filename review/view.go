@@ -89,6 +89,20 @@ func (g *view) side(n loader.Named) *Side {
 	return s
 }
 
+// registered reports whether the registry lists an entity.
+func (g *view) registered(iri graph.IRI) bool {
+	id, ok := g.r.ID(iri.Term())
+	if !ok {
+		return false
+	}
+	for q := range g.match(graph.Pattern{S: id, P: g.typeOf}, g.typeOf) {
+		for range g.match(graph.Pattern{P: g.states, O: q.G, G: g.registry}, g.states, g.registry) {
+			return true
+		}
+	}
+	return false
+}
+
 func (g *view) text(s, p graph.ID) string {
 	for q := range g.match(graph.Pattern{S: s, P: p}, s, p) {
 		return g.r.Term(q.O).Text()
