@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"soegraph/graph"
+	"soegraph/graph/store"
 	"soegraph/queries"
 	"soegraph/queries/queriestest"
 )
@@ -34,12 +36,15 @@ func TestStories(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			l, r := queries.New(), story.Graph()
+			l, r, stored := queries.New(), story.Graph(), stored(t, story)
 			for i, part := range archive.Files {
 				got := tell(t, l, r, part.Name)
 				archive.Files[i].Data = []byte(got)
 				if d := cmp.Diff(string(part.Data), got); d != "" && !*update {
 					t.Errorf("%s (-want +got):\n%s", part.Name, d)
+				}
+				if d := cmp.Diff(got, tell(t, queries.New(), stored, part.Name)); d != "" {
+					t.Errorf("%s from the store (-memory +store):\n%s", part.Name, d)
 				}
 			}
 			if *update {
@@ -49,6 +54,37 @@ func TestStories(t *testing.T) {
 			}
 		})
 	}
+}
+
+// stored is a story's graph in the store that the program runs on: in two
+// changes.
+func stored(t *testing.T, story *queriestest.Story) queries.Reader {
+	t.Helper()
+	s, err := store.Open(t.TempDir(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	quads := story.Quads()
+	for _, part := range [][]graph.Quad{quads[:len(quads)/2], quads[len(quads)/2:]} {
+		_, err := s.Import(t.Context(), func(yield func(graph.Quad, error) bool) {
+			for _, q := range part {
+				if !yield(q, nil) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	snapshot := s.Snapshot()
+	t.Cleanup(snapshot.Close)
+	return snapshot
 }
 
 // tell runs a line such as `projects-in-place place=大连`.
