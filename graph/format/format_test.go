@@ -146,6 +146,11 @@ func TestPage(t *testing.T) {
 	if !strings.Contains(data, "<blockquote>中国中车投资约100亿元<cite>太平湾开工 &lt;一&gt;") {
 		t.Error("the quote is missing")
 	}
+	for _, shown := range []string{"企业 enterprise", "参与 participates in", "投资额 investment: 100 亿元", "固定资产投资=45.60 亿元 (2022)", "investment: 5 USD"} {
+		if !strings.Contains(data, shown) {
+			t.Errorf("the page does not show %q", shown)
+		}
+	}
 }
 
 // A writer that fails ends the writing with its error.

@@ -89,7 +89,7 @@ func newPage(s Subgraph, o Options) page {
 		high = [2]float64{math.Max(high[0], node.X+half), math.Max(high[1], node.LabelY+6)}
 		if !seen[n.Class] {
 			seen[n.Class] = true
-			p.Legend = append(p.Legend, pageClass{n.Class.Local(), colour(n.Class)})
+			p.Legend = append(p.Legend, pageClass{word(n.Class.Local()), colour(n.Class)})
 		}
 	}
 	slices.SortFunc(p.Legend, func(a, b pageClass) int { return strings.Compare(a.Name, b.Name) })
@@ -107,14 +107,14 @@ func newPage(s Subgraph, o Options) page {
 func newPageNode(n Node) pageNode {
 	r := radius(n)
 	node := pageNode{
-		ID: n.ID(), Name: n.Name, Label: clipped(n.Name), Class: n.Class.Local(), Colour: colour(n.Class), Others: n.Aliases,
+		ID: n.ID(), Name: n.Name, Label: clipped(n.Name), Class: word(n.Class.Local()), Colour: colour(n.Class), Others: n.Aliases,
 		X: n.At.X, Y: n.At.Y, R: r, LabelY: math.Round(10*(n.At.Y+r+14)) / 10,
 	}
 	if n.English != "" && n.English != n.Name {
 		node.Others = append([]string{n.English}, n.Aliases...)
 	}
 	for _, v := range n.Values {
-		node.Values = append(node.Values, pageValue{v.Predicate.Local(), v.Shown(), v.Evidence, v.Quotes})
+		node.Values = append(node.Values, pageValue{word(v.Predicate.Local()), readable(v), v.Evidence, v.Quotes})
 	}
 	return node
 }
@@ -126,7 +126,7 @@ func newPageEdge(e Edge, source, target pageNode) pageEdge {
 	rim := math.Min(target.R+2, length/2)
 	tenth := func(f float64) float64 { return math.Round(10*f)/10 + 0 }
 	return pageEdge{
-		ID: e.ID(), Predicate: e.Predicate.Local(), SourceID: source.ID, TargetID: target.ID, Source: source.Name, Target: target.Name,
+		ID: e.ID(), Predicate: word(e.Predicate.Local()), SourceID: source.ID, TargetID: target.ID, Source: source.Name, Target: target.Name,
 		X1: source.X, Y1: source.Y, X2: tenth(target.X - dx/length*rim), Y2: tenth(target.Y - dy/length*rim),
 		Evidence: e.Evidence, Quotes: e.Quotes,
 	}
