@@ -104,6 +104,11 @@ const bearer = (token: string): Record<string, string> => (token ? { Authorizati
 export const retract = (id: string, token: string) =>
   ask<schema.Retraction>(`documents/${part(id)}`, {}, { method: "DELETE", headers: bearer(token) });
 
+export const ledger = (signal: AbortSignal, cursor = "") => ask<schema.LedgerPage>("ledger", { cursor, limit: 50 }, { signal });
+
+export const judge = (judgement: schema.NewJudgement, token: string) =>
+  ask<schema.Judged>("ledger", {}, { method: "POST", body: JSON.stringify(judgement), headers: { "Content-Type": "application/json", ...bearer(token) } });
+
 /** upload sends one file; sent hears the share of it, 0..1, that has left. fetch cannot tell, XMLHttpRequest can. */
 export function upload(file: File, token: string, sent: (share: number) => void, signal: AbortSignal): Promise<schema.Upload> {
   return new Promise((done, fail) => {

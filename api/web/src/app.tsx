@@ -17,6 +17,7 @@ const views: Record<string, () => Promise<ComponentType>> = {
   document: () => import("./document").then((m) => m.DocumentPage),
   pictures: () => import("./pictures/page").then((m) => m.PicturesPage),
   console: () => import("./console").then((m) => m.ConsolePage),
+  review: () => import("./review").then((m) => m.ReviewPage),
 };
 
 const places: [view: string, title: Key][] = [
@@ -24,6 +25,7 @@ const places: [view: string, title: Key][] = [
   ["pictures", "pictures"],
   ["documents", "documents"],
   ["console", "console"],
+  ["review", "review"],
 ];
 
 /** section is the entry of the navigation that a view belongs to. */

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { document as fetchDocument, statement, type Article, type Evidence, type DocumentPage } from "./api";
 import { Quotes, Reading } from "./facts";
 import { t } from "./i18n";
+import { JudgeForm } from "./judge";
 import { address, route } from "./route";
 import { Show, useFetch } from "./state";
 import { MarkedText } from "./text";
@@ -29,6 +30,9 @@ export function FactPage() {
                   {t("evidenceOf")} <span class="dim">{evidence.length}</span>
                 </h2>
                 <Quotes evidence={evidence} chosen={shown?.iri ?? ""} choose={setChosen} />
+                <JudgeForm kinds={["accept", "reject"]} about={{ statement: fact.id }} done={fetched.again}>
+                  <h2>{t("isRight")}</h2>
+                </JudgeForm>
               </section>
               {shown?.document && <InArticle key={shown.document.id} evidence={shown} />}
             </div>

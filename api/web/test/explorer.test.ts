@@ -209,6 +209,24 @@ for (const setting of settings)
       await v.page.getByText(v.words.stopped).waitFor();
     });
 
+    visiting("judges a fact, and takes the judgement back", "#/review", async (v) => {
+      const { items } = await ask("documents?limit=1");
+      const { facts } = await ask(`documents/${items[0].id}`);
+      await v.look("review");
+      await v.go(`#/fact/${facts.at(-1).id}`);
+      await v.page.getByLabel(v.words.who).fill("李");
+      await v.page.getByLabel(v.words.token).fill(process.env.TOKEN!);
+      await v.page.getByRole("button", { name: word("accept"), exact: true }).click();
+      await v.page.getByText(v.words.judged).waitFor();
+      await v.look("judge");
+      await v.go("#/review");
+      const undo = v.page.getByRole("combobox", { name: word("undo") });
+      await undo.selectOption({ index: 1 });
+      await v.page.getByRole("button", { name: word("undo"), exact: true }).click();
+      await v.page.locator("td").getByText(v.words.undone).first().waitFor();
+      await v.look("judgements");
+    });
+
     visiting("switches the language, and keeps it", "", async (v) => {
       await v.page.getByRole("button", { name: v.words.otherLanguage }).click();
       const lang = await v.page.evaluate(() => document.documentElement.lang);
