@@ -149,13 +149,18 @@ func (p *process) answer(give func(Row) error) (outcome, error) {
 // errDied says that a worker ended without an answer.
 var errDied = errors.New("the worker has died")
 
+// outOfMemory is what Go's runtime writes last when the system gives it no more
+// memory: its collector of garbage does not always find words for it.
+var outOfMemory = []string{"out of memory", "cannot allocate memory", "pthread_create failed", "SIGSEGV", "newosproc"}
+
 // died is why a worker that is dead died, for whoever asked the query.
 func (p *process) died() error {
 	text := p.stderr.cause()
+	says := func(what string) bool { return strings.Contains(text, what) }
 	switch {
-	case strings.Contains(text, "out of memory") || strings.Contains(text, "cannot allocate memory"):
+	case slices.ContainsFunc(outOfMemory, says):
 		return graph.Errorf(graph.TooLarge, "the query takes more memory than it may")
-	case strings.Contains(text, "stack exceeds"):
+	case says("stack exceeds"):
 		return graph.Errorf(graph.TooLarge, "the query nests values too deep")
 	default:
 		return graph.Errorf(graph.Internal, "the query ended its worker: %s", text)
