@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"soegraph/graph"
 	"soegraph/queries/gizmo"
 )
 
@@ -60,6 +61,9 @@ func TestAttacks(t *testing.T) {
 		worst = max(worst, over)
 		if testing.Verbose() {
 			t.Logf("%-28s %4d rows %6d ms  %.100v", name, stats.Rows, time.Since(began).Milliseconds(), err)
+		}
+		if graph.CodeOf(err) == graph.Internal {
+			t.Errorf("%s is no error that a user can act on: %v", name, err)
 		}
 		if over > 2*time.Second { // of a machine that does other things as well
 			t.Errorf("%s ended %s after its deadline", name, over)
