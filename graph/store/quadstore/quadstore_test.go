@@ -161,3 +161,26 @@ func TestIterationEndsWithItsContext(t *testing.T) {
 		t.Errorf("%d rows after the context was cancelled, error %v", n, it.Err())
 	}
 }
+
+func TestRegister(t *testing.T) {
+	quadstore.Register("soegraph-test", func(path string) (quadstore.Reader, error) {
+		if path != "here" {
+			return nil, graph.Errorf(graph.NotFound, "there is nothing in %s", path)
+		}
+		return read(t, "<x:s> <x:p> <x:o> .\n"), nil
+	})
+	qs, err := cayley.NewQuadStore("soegraph-test", "here", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := path.StartPath(qs, quad.IRI("x:s")).Out(quad.IRI("x:p")).Iterate(t.Context()).Count()
+	if n != 1 || err != nil {
+		t.Errorf("%d rows, %v", n, err)
+	}
+	if _, err := qs.NewQuadWriter(); err != nil {
+		t.Errorf("a graph in memory can be written to: %v", err)
+	}
+	if _, err := cayley.NewQuadStore("soegraph-test", "there", nil); graph.CodeOf(err) != graph.NotFound {
+		t.Errorf("the error is %v", err)
+	}
+}
