@@ -61,6 +61,9 @@ func (f *found) event(l *line, i int) (name, bool) {
 func (f *found) bareEvent(l *line, j int) bool { return f.bare(l.nameAt(j)) }
 
 func (f *found) bare(n name) bool {
+	if !n.anaphor {
+		return utf8.RuneCountInString(n.text) <= 4
+	}
 	return utf8.RuneCountInString(f.sc.Entities[n.entities[0]].Name) <= 4
 }
 

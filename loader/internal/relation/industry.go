@@ -31,15 +31,9 @@ func (l *line) joinedBefore(i int) bool { return l.step(i, -1, []graph.Class{gra
 // that the document names.
 func (f *found) trade(l *line, n name) {
 	best, length := -1, 0
-	for e, x := range f.sc.Entities {
-		if x.Class != graph.Industry {
-			continue
-		}
-		for _, form := range append([]string{x.Name}, x.Aliases...) {
-			s := sector(form)
-			if len(s) > length && utf8.RuneCountInString(s) >= 2 && strings.Contains(n.text, s) {
-				best, length = e, len(s)
-			}
+	for _, x := range f.sc.forms[graph.Industry] {
+		if len(x.text) > length && len(x.text) >= len("电力") && strings.Contains(n.text, x.text) {
+			best, length = x.entity, len(x.text)
 		}
 	}
 	if best >= 0 {

@@ -137,7 +137,7 @@ func (f *found) at(l *line, i int) {
 			break
 		}
 	}
-	opens := l.items[i].clause == clauseOf(l, last) && l.items[i].Start == l.clauses[clause].Start && strings.HasPrefix(l.text[l.items[last].End:], "，")
+	opens := l.items[i].clause == l.items[last].clause && l.items[i].Start == l.clauses[clause].Start && strings.HasPrefix(l.text[l.items[last].End:], "，")
 	if f.sc.names[l.first+l.items[last].name].text == "当地" {
 		return
 	}

@@ -25,14 +25,9 @@ func parts(sc *scene, sentence int) ([]Relation, []Reject) {
 // class: 甲新区乙产业园.
 func (f *found) partName(l *line, i int) {
 	n := l.nameAt(i)
-	for e, x := range f.sc.Entities {
-		if e == n.entities[0] || !n.is(x.Class) {
-			continue
-		}
-		for _, form := range append([]string{x.Name}, x.Aliases...) {
-			if len(form) >= len("四个字母") && len(form) < len(n.text) && strings.HasPrefix(n.text, form) {
-				f.add("part/name", n, graph.PartOf, name{entities: []int{e}}, l.evidence(i, i))
-			}
+	for _, x := range f.sc.forms[n.class] {
+		if x.entity != n.entities[0] && len(x.text) >= len("四个字母") && len(x.text) < len(n.text) && strings.HasPrefix(n.text, x.text) && !strings.Contains(n.text[len(x.text):], "开发") {
+			f.add("part/name", n, graph.PartOf, name{entities: []int{x.entity}}, l.evidence(i, i))
 		}
 	}
 }

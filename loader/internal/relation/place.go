@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ func inArticle(sc *scene, relations []Relation) []Relation {
 		}
 		listed[r.Subject] = listed[r.Subject] || r.Rule == "status/list" || r.Rule == "status/among"
 	}
+	headlines := sc.headlined()
 	var list []Relation
 	for _, n := range sc.names {
 		if n.anaphor || n.within() || !n.is(graph.Project, graph.Event) || !n.known() || placed[n.entities[0]] {
@@ -27,10 +29,13 @@ func inArticle(sc *scene, relations []Relation) []Relation {
 		f := &found{sc: sc, sentence: n.sentence}
 		l := &sc.lines[n.sentence]
 		if n.is(graph.Event) {
-			if area := lastPlaced(sc, l, relations); area >= 0 && strings.HasSuffix(n.text, "仪式") && utf8.RuneCountInString(n.text) <= 6 {
+			if !strings.HasSuffix(n.text, "仪式") || utf8.RuneCountInString(n.text) > 6 {
+				continue
+			}
+			if area := lastPlaced(sc, l, relations); area >= 0 {
 				f.add("located/ceremony", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
 			}
-		} else if area := sc.headlined(l.Article); area >= 0 && (listed[n.entities[0]] && sc.Entities[area].Class == graph.Zone || sc.articles[l.Article].about(graph.Project) == n.entities[0]) {
+		} else if area := headlines[l.Article]; area >= 0 && (listed[n.entities[0]] && sc.Entities[area].Class == graph.Zone || sc.articles[l.Article].about(graph.Project) == n.entities[0]) {
 			f.add("located/headline", n, graph.LocatedIn, name{entities: []int{area}}, l.whole())
 		}
 		placed[n.entities[0]] = len(f.relations) > 0
@@ -51,24 +56,22 @@ func lastPlaced(sc *scene, l *line, relations []Relation) int {
 	return area
 }
 
-// headlined is the finest area that an article's headline names, or -1.
-func (sc *scene) headlined(article int) int {
-	area := -1
+// headlined is the finest area that each article's headline names, or -1.
+func (sc *scene) headlined() []int {
+	list := slices.Repeat([]int{-1}, len(sc.articles))
 	for i := range sc.lines {
 		l := &sc.lines[i]
-		if l.Article != article || l.Kind != sentence.Headline {
+		if l.Kind != sentence.Headline {
 			continue
 		}
 		for _, n := range l.names {
 			if n.is(areas...) && n.known() && !n.within() && !strings.HasSuffix(l.text[:n.Start], "在") && (n.is(graph.Zone) || sc.local(n.entities[0])) {
-				area = n.entities[0]
+				list[l.Article] = n.entities[0]
 			}
 		}
 	}
-	return area
+	return list
 }
-
-func clauseOf(l *line, i int) int { return l.items[i].clause }
 
 // local reports whether a place is a city, county or town of the registry, not a
 // province or a country.

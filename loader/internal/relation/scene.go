@@ -13,10 +13,12 @@ import (
 // they stand for, the clauses, and what each article is about.
 type scene struct {
 	Document
-	names     []name      // parallel to the mentions
-	lines     []line      // parallel to the sentences
-	articles  []context   // parallel to the articles
-	employers map[int]int // of a person: the enterprise that they speak for
+	names     []name                 // parallel to the mentions
+	lines     []line                 // parallel to the sentences
+	articles  []context              // parallel to the articles
+	forms     map[graph.Class][]form // the names of the classes that other names may hold
+	keyed     map[string]int         // of a registry's key: the entity
+	employers map[int]int            // of a person: the enterprise that they speak for
 
 	calendars []value.Calendar // of an article: when it was written
 }
@@ -72,8 +74,41 @@ func newScene(d Document) *scene {
 	}
 	sc.articles = contexts(sc)
 	sc.employers = employers(sc)
+	sc.readForms()
 	readValues(sc)
 	return sc
+}
+
+// form is one name of an entity.
+type form struct {
+	entity int
+	text   string
+}
+
+// readForms lists the names of entities that names of others may hold: of an
+// industry without 产业 and the like.
+func (sc *scene) readForms() {
+	sc.forms, sc.keyed = map[graph.Class][]form{}, map[string]int{}
+	for e, x := range sc.Entities {
+		if x.Key != "" {
+			sc.keyed[x.Key] = e
+		}
+		switch x.Class {
+		case graph.Industry, graph.Zone, graph.Project, graph.Facility:
+		default:
+			continue
+		}
+		for i := -1; i < len(x.Aliases); i++ {
+			text := x.Name
+			if i >= 0 {
+				text = x.Aliases[i]
+			}
+			if x.Class == graph.Industry {
+				text = sector(text)
+			}
+			sc.forms[x.Class] = append(sc.forms[x.Class], form{e, text})
+		}
+	}
 }
 
 // outer is the nearest name from first up to i that holds name i, or -1.

@@ -289,10 +289,8 @@ func (sc *scene) group(x entity.Entity) int {
 		key = sc.Parent(x.Key)
 	}
 	for key != "" {
-		for o, y := range sc.Entities {
-			if y.Key == key && y.Class == graph.Enterprise {
-				return o
-			}
+		if o, ok := sc.keyed[key]; ok && sc.Entities[o].Class == graph.Enterprise {
+			return o
 		}
 		if sc.Parent == nil {
 			return -1
