@@ -10,5 +10,6 @@
 // relation a fact, the best evidence first.
 //
 // A finder never reads names out of the text itself, only words between the
-// names: trigger verbs and the like, which stand in triggers/*.txt.
+// names: trigger verbs and the like, which stand in triggers/*.txt, and for values
+// in lists/values.txt.
 package relation
