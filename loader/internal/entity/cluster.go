@@ -24,13 +24,18 @@ type name struct {
 	key    string // of the registry's row, or ""
 	proper bool
 	first  int // mention
+
+	article int   // where a name that is not proper stands: 集中签约 in two articles is two; -1 of others
+	within  []int // the articles that it stands in
 }
 
-func newClusters(r *Resolver, mentions []mention.Mention) *clusters {
+func newClusters(r *Resolver, d Document) *clusters {
 	type id struct {
-		c     graph.Class
-		plain string
+		c       graph.Class
+		plain   string
+		article int
 	}
+	mentions := d.Mentions
 	c := &clusters{Resolver: r, mentions: mentions, of: make([]int, len(mentions))}
 	index := map[id]int{}
 	for i, m := range mentions {
@@ -38,22 +43,35 @@ func newClusters(r *Resolver, mentions []mention.Mention) *clusters {
 		if m.Anaphor {
 			continue
 		}
-		k := id{m.Class, Plain(m.Text)}
+		article := d.Sentences[m.Sentence].Article
+		k := id{m.Class, Plain(m.Text), -1}
+		if !m.Proper && local(m.Class) {
+			k.article = article
+		}
 		n, ok := index[k]
 		if !ok {
 			n = len(c.names)
 			index[k] = n
-			c.names = append(c.names, name{class: m.Class, text: m.Text, plain: k.plain, first: i})
+			c.names = append(c.names, name{class: m.Class, text: m.Text, plain: k.plain, first: i, article: k.article})
 			c.parent = append(c.parent, n)
 		}
 		x := &c.names[n]
 		x.proper = x.proper || m.Proper
+		if len(x.within) == 0 || x.within[len(x.within)-1] != article {
+			x.within = append(x.within, article)
+		}
 		if x.key == "" {
 			x.key = m.Key
 		}
 		c.of[i] = n
 	}
 	return c
+}
+
+// local reports whether names of a class that are not proper mean one thing in
+// one article only.
+func local(c graph.Class) bool {
+	return c == graph.Event || c == graph.Project || c == graph.Facility || c == graph.Platform
 }
 
 func (c *clusters) root(n int) int {

@@ -26,10 +26,13 @@ func (c *clusters) byKey() {
 
 // byName joins what reads the same, of classes that a reader may take for one another.
 func (c *clusters) byName() {
-	type id struct{ family, plain string }
+	type id struct {
+		family, plain string
+		article       int
+	}
 	seen := map[id]int{}
 	for n, x := range c.names {
-		k := id{family(x.class), x.plain}
+		k := id{family(x.class), x.plain, x.article}
 		if first, ok := seen[k]; ok {
 			c.join(first, n)
 		} else {
@@ -94,7 +97,7 @@ func (c *clusters) byShortForm() {
 		long, several := -1, false
 		for _, block := range shortBlocks(x) {
 			for _, b := range blocks[block] {
-				if a == b || !short(x, c.names[b]) || !c.compatible(a, b) {
+				if a == b || !short(x, c.names[b]) || x.article >= 0 && !slices.Contains(c.names[b].within, x.article) || !c.compatible(a, b) {
 					continue
 				}
 				several = several || long >= 0 && c.root(long) != c.root(b)

@@ -34,7 +34,7 @@ type Document struct {
 // if no name answers to it. Entities come in the order of their first name.
 func (r *Resolver) Resolve(d Document) []Entity {
 	about := places(r.reg, d.Sentences, d.Mentions)
-	c := newClusters(r, d.Mentions)
+	c := newClusters(r, d)
 	c.settleKeys(d.Sentences, about)
 	c.byKey()
 	c.byName()
