@@ -1,0 +1,163 @@
+package mention
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+)
+
+// enterprises notes names that end in 公司, 集团 and the like, short names that
+// end in a trade, and names that a stock code or 公告 follows.
+func (sc *scan) enterprises() {
+	for j := range sc.tokens {
+		switch {
+		case sc.is(j, enterprise) && !sc.is(j+1, enterprise):
+			sc.company(j)
+		case sc.is(j, business):
+			sc.business(j)
+		}
+		if sc.announces(j) {
+			sc.announcer(j)
+		}
+	}
+}
+
+// companyLimits say how far back from its head a company's name reaches.
+var companyLimits = limits{actions: true, soft: true, hard: project | event | policy}
+
+// company notes the name that ends in the head at token head, and the group that it starts with.
+func (sc *scan) company(head int) {
+	first := head
+	for first > 0 && sc.is(first-1, enterprise) && !sc.is(first-1, known|company) {
+		first--
+	}
+	from := first
+	if from > 1 && sc.is(from-1, stop) && sc.tokens[from-2].kinds&^surname == 0 && sc.soft(from-1) {
+		from--
+	}
+	i := sc.strip(sc.reach(from, companyLimits), first)
+	for k := i; k < first; k++ {
+		if sc.is(k, ordinary) && sc.kindOfFirm(k) {
+			i = k + 1
+		}
+		if sc.reads(k, "集团") && k > i && k+1 < first {
+			sc.add(i, k+1, graph.Enterprise, ruleHead)
+		}
+	}
+	if i == first && !sc.is(first, known) {
+		return
+	}
+	if sc.proper(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
+		sc.add(i, head+1, graph.Enterprise, ruleHead)
+	}
+}
+
+// proper reports whether the tokens from i up to j hold a proper name: two
+// letters on end that no list knows, a place, a known name, Latin letters.
+func (sc *scan) proper(i, j int) bool {
+	letters := 0
+	for ; i < j; i++ {
+		t := sc.tokens[i]
+		switch {
+		case t.is(known|company|world|latin|work) && !t.onlyIndustry():
+			return true
+		case t.kinds&^surname == 0:
+			letters += utf8.RuneCountInString(sc.s[t.start:t.end])
+		case letters > 0 && t.is(stop|verb|counter|measure) && t.end-t.start == len("能"):
+			letters++
+		default:
+			letters = 0
+		}
+		if letters >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// business notes the short name that ends in the trade at j: two or three
+// letters that no list knows, at the start of a clause or after a word that is
+// no name, then the trade.
+func (sc *scan) business(j int) {
+	i := j
+	for i > 0 && sc.tokens[i-1].kinds&^surname == 0 {
+		i--
+	}
+	letters := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start])
+	if first := sc.clauseStart(j); sc.reads(j, "股份") && first < j && sc.unknown(first, j) {
+		if n := utf8.RuneCountInString(sc.text(first, j)); n >= 2 && n <= 3 {
+			i, letters = first, n // 省广股份
+		}
+	}
+	if i == j && sc.enterprise(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start <= len("中国石化") {
+		i, letters = i-1, 2 // 国电 and 电力
+	}
+	if letters < 2 || letters > 3 || i > 0 && !sc.tokens[i-1].is(stop|verb|punct) {
+		return
+	}
+	if j+1 < len(sc.tokens) && sc.tokens[j+1].is(business|enterprise|project|facility|zone|action|industry) {
+		return
+	}
+	sc.add(i, j+1, graph.Enterprise, ruleBusiness)
+}
+
+// clauseStart is the first token of the clause that token j is in.
+func (sc *scan) clauseStart(j int) int {
+	for j > 0 && !sc.is(j-1, punct) {
+		j--
+	}
+	return j
+}
+
+// announces reports whether what stands at j follows the name of a listed
+// company: its stock code, or 公告 at the start of a sentence.
+func (sc *scan) announces(j int) bool {
+	if j == 0 {
+		return false
+	}
+	if sc.opens(j) {
+		end := strings.IndexAny(sc.s[sc.tokens[j].start:], ")）")
+		return end > 0 && stockCode(sc.s[sc.tokens[j].start:sc.tokens[j].start+end])
+	}
+	return sc.reads(j, "公告", "公告称", "发布公告")
+}
+
+func (sc *scan) announcer(j int) {
+	i := sc.reach(j, companyLimits)
+	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 && sc.unknown(i, j) {
+		sc.add(i, j, graph.Enterprise, ruleListed)
+	}
+}
+
+// enterprise reports whether token i is a name of an enterprise that the registry
+// or a list gives.
+func (sc *scan) enterprise(i int) bool {
+	if i < 0 || i >= len(sc.tokens) {
+		return false
+	}
+	t := sc.tokens[i]
+	return t.is(company) || t.word != nil && t.is(known) && len(t.word.readings) > 0 && t.word.readings[0].Class == graph.Enterprise
+}
+
+// soft reports whether the particle at i is a letter of a name as often: 泰能集团.
+func (sc *scan) soft(i int) bool {
+	return sc.reads(i, "能", "达", "多", "会", "有", "可", "为", "如", "超", "近")
+}
+
+// kindOfFirm reports whether the word at i says what kind of firm follows: 全资子公司.
+func (sc *scan) kindOfFirm(i int) bool {
+	text := sc.text(i, i+1)
+	return strings.HasSuffix(text, "公司") || strings.HasSuffix(text, "企业") || strings.HasSuffix(text, "单位") || strings.HasSuffix(text, "机构")
+}
+
+// unknown reports whether the tokens from i up to j hold anything but words that
+// the lists know as words.
+func (sc *scan) unknown(i, j int) bool {
+	for ; i < j; i++ {
+		if sc.letter(i) || sc.proper(i, i+1) {
+			return true
+		}
+	}
+	return false
+}

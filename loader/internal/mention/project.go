@@ -1,0 +1,188 @@
+package mention
+
+import (
+	"strings"
+
+	"soegraph/graph"
+)
+
+// projects notes names of projects and facilities by their heads.
+func (sc *scan) projects() {
+	l := limits{numbers: true, actions: true, joins: true, hard: event}
+	for j := range sc.tokens {
+		if !sc.is(j, project|facility) || sc.is(j, known) && !sc.tokens[j].onlyIndustry() || sc.is(j, company) || sc.continues(j) {
+			continue
+		}
+		i := sc.strip(sc.afterPerson(sc.reach(j, l)), j)
+		if !sc.is(j, project) {
+			i = sc.second(i, j)
+		}
+		for k := i; k < j; k++ {
+			if sc.reads(k, "项目") && sc.is(k+1, project) {
+				i = k + 1 // 甲项目一期生产线 is a part of 甲项目
+			}
+		}
+		if i == j && !phase(sc.text(j, j+1)) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
+			continue
+		}
+		class := graph.Project
+		if !sc.is(j, project) {
+			class = graph.Facility
+		}
+		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
+			continue
+		}
+		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.unknown(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
+			continue // 国际领先的大型化工项目 says what something is, not which
+		}
+		r := ruleHead
+		if !sc.unknown(i, j) && !sc.capacity(i, j) {
+			r = ruleKind
+		}
+		sc.add(i, sc.units(j+1), class, r)
+	}
+}
+
+// second is the first token of the second of two facilities that 及 joins: each
+// is one by itself (仓储基地及研发实验室), unless 工程 makes them one work.
+func (sc *scan) second(i, j int) int {
+	for k := j - 1; k > i; k-- {
+		if sc.reads(k, "及", "暨", "至") && sc.is(k-1, facility) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// tells reports whether the tokens from i up to the head j say which project it
+// is: not only where (大连市重点项目).
+func (sc *scan) tells(i, j int) bool {
+	if !sc.is(j, project) {
+		return sc.names(i, j, project)
+	}
+	if !sc.names(i, j, project) {
+		return false
+	}
+	for k := j - 1; k >= i && sc.is(k, generic) && !sc.is(k, industry|known); k-- {
+		if k == i || sc.area(k-1) || sc.is(k-1, zone) {
+			return false
+		}
+	}
+	return true
+}
+
+// area reports whether token k is a place or a zone that the registry or a list knows.
+func (sc *scan) area(k int) bool {
+	return sc.place(k) || sc.is(k, world) || sc.is(k, known) && sc.tokens[k].class() == graph.Zone
+}
+
+// capacity reports whether the tokens from i up to j hold how much is made.
+func (sc *scan) capacity(i, j int) bool {
+	for k := i; k < j; k++ {
+		if sc.is(k, measure) && sc.is(k-1, number) && !sc.extent(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterPerson is i, or where the person ends that a title before token i is of.
+func (sc *scan) afterPerson(i int) int {
+	if !sc.is(i-1, title) || i >= len(sc.tokens) {
+		return i
+	}
+	end := sc.tokens[i].start + sc.given(sc.s[sc.tokens[i].start:])
+	for i < len(sc.tokens) && sc.tokens[i].start < end {
+		i++
+	}
+	return i
+}
+
+// phase reports whether a head names a part of a project by itself.
+func phase(s string) bool {
+	switch s {
+	case "一期项目", "二期项目", "三期项目", "一期工程", "二期工程", "三期工程":
+		return true
+	}
+	return false
+}
+
+// predicate reports whether what starts at i is said of something else: 该项目为集中供热项目.
+func (sc *scan) predicate(i int) bool {
+	if sc.reads(i-1, "是", "为", "成为", "作为") {
+		return true
+	}
+	if !sc.reads(i-1, "的") {
+		return false
+	}
+	for k := i - 2; k >= 0; k-- {
+		if sc.is(k, punct) {
+			return sc.reads(k+1, "是", "为", "成为")
+		}
+	}
+	return false
+}
+
+// units is the end of a name that may go on from j with the units that are
+// meant: 核电项目1号、2号机组.
+func (sc *scan) units(j int) int {
+	if end := sc.section(j); end > j {
+		return end
+	}
+	for k := j; k < len(sc.tokens) && k < j+8; k++ {
+		switch {
+		case sc.reads(k, "机组", "号机组"):
+			return k + 1
+		case sc.is(k, number), sc.reads(k, "号", "、", "和"):
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// section is the end of a name that goes on from j with a part of a line: 温岭至玉环段.
+func (sc *scan) section(j int) int {
+	if sc.place(j) && sc.reads(j+1, "至") && sc.place(j+2) && sc.reads(j+3, "段") {
+		return j + 4
+	}
+	return j
+}
+
+// continues reports whether the head at j is only part of a longer name: another
+// head follows it (生产基地项目, 热电厂项目, 基地公司).
+func (sc *scan) continues(j int) bool {
+	if sc.reads(j, "项目") && sc.is(j+1, project) && sc.is(j+1, action) {
+		return false // 项目一期
+	}
+	for k := j + 1; k < len(sc.tokens) && k < j+4; k++ {
+		t := sc.tokens[k]
+		switch {
+		case t.is(project | facility | zone):
+			return true
+		case t.is(number) && sc.is(k+1, counter):
+			return false // 核电站六台机组 counts what the name has
+		case t.is(number|latin|action|measure) && !t.is(stop):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// followedByHead reports whether what follows makes a name that ends in j the
+// beginning of a company's or an event's name.
+func (sc *scan) followedByHead(j int) bool {
+	return sc.is(j+1, event) && !sc.is(j+1, stop) && !celebrates(sc.text(j+1, j+2))
+}
+
+// celebrates reports whether an event's head is said of one project, whose name
+// then stands before it: 甲项目开工奠基仪式.
+func celebrates(head string) bool {
+	for _, act := range []string{"签约", "开工", "奠基", "投产", "竣工", "通车", "启用"} {
+		if strings.HasPrefix(head, act) {
+			return true
+		}
+	}
+	return false
+}
