@@ -38,14 +38,14 @@ func (s *Server) routeExport() {
 		if in.Focus != "" && in.Document != "" {
 			return nil, graph.Errorf(graph.Invalid, "give a focus or a document, not both")
 		}
-		info, err := chooseFormat(in.Format, in.Accept, format.NQuads)
+		info, err := chooseFormat(in.Format, infoOf(ctx).accept, format.NQuads)
 		if err != nil {
 			return nil, err
 		}
 		switch {
 		case in.Focus != "":
 			reach := queries.Reach{Depth: in.Depth, Limit: in.Limit, Closure: everything()}
-			return s.draw(in.GraphParams, format.NQuads, func(r reading) (queries.Subgraph, string, error) { return s.around(ctx, r, in.Focus, reach) })
+			return s.draw(ctx, in.GraphParams, format.NQuads, func(r reading) (queries.Subgraph, string, error) { return s.around(ctx, r, in.Focus, reach) })
 		case in.Document != "":
 			return s.exportDocument(ctx, info, in)
 		case info.Format == format.NQuads:

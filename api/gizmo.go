@@ -32,13 +32,9 @@ type GizmoResult struct {
 	Error     *Problem         `json:"error,omitempty" doc:"Where it failed after its first rows"`
 }
 
-type gizmoInput struct {
-	Accept string `header:"Accept" hidden:"true"`
-	Body   GizmoQuery
-}
+type gizmoInput struct{ Body GizmoQuery }
 
 type gizmoGetInput struct {
-	Accept  string `header:"Accept" hidden:"true"`
 	Query   string `query:"query" required:"true" minLength:"1" maxLength:"16384" example:"g.V(entity('中车')).out('soe:participatesIn').all()"`
 	Limit   int    `query:"limit" minimum:"1" maximum:"100000" default:"100"`
 	Timeout string `query:"timeout" default:"5s"`
@@ -55,12 +51,12 @@ func (s *Server) routeGizmo() {
 	media := map[string]*huma.Schema{"application/json": schemaOf[GizmoResult](s), ndjson: {Type: huma.TypeString}}
 	promise(&op, "The rows", media)
 	register(s, op, func(ctx context.Context, in *gizmoInput) (*huma.StreamResponse, error) {
-		return s.ask(ctx, in.Body, in.Accept)
+		return s.ask(ctx, in.Body)
 	})
 	op = huma.Operation{OperationID: "getGizmo", Path: "/api/v1/gizmo", Summary: "The same, so that an answer has an address", Tags: []string{"queries"}}
 	promise(&op, "The rows", media)
 	register(s, op, func(ctx context.Context, in *gizmoGetInput) (*huma.StreamResponse, error) {
-		return s.ask(ctx, GizmoQuery{Query: in.Query, Limit: in.Limit, Timeout: in.Timeout}, in.Accept)
+		return s.ask(ctx, GizmoQuery{Query: in.Query, Limit: in.Limit, Timeout: in.Timeout})
 	})
 }
 
@@ -68,7 +64,7 @@ const ndjson = "application/x-ndjson"
 
 // ask starts a query and waits for its first row or its end, so that what fails
 // at once is a problem with its status. The rest streams.
-func (s *Server) ask(ctx context.Context, q GizmoQuery, accept string) (*huma.StreamResponse, error) {
+func (s *Server) ask(ctx context.Context, q GizmoQuery) (*huma.StreamResponse, error) {
 	request := gizmo.Request{Query: q.Query, Params: q.Params, Limit: q.Limit, Explain: q.Explain}
 	if q.Form == "cayley" {
 		request.Form = gizmo.Cayley
@@ -85,7 +81,7 @@ func (s *Server) ask(ctx context.Context, q GizmoQuery, accept string) (*huma.St
 	if !more && run.err != nil {
 		return nil, run.err
 	}
-	lines := slices.Contains(accepted(accept), ndjson)
+	lines := slices.Contains(accepted(infoOf(ctx).accept), ndjson)
 	return &huma.StreamResponse{Body: func(ctx huma.Context) {
 		w := ctx.BodyWriter()
 		a := answer{w: w, lines: lines}

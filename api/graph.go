@@ -17,7 +17,6 @@ import (
 // GraphParams is what routes take that give a graph.
 type GraphParams struct {
 	Format string `query:"format" doc:"Of the answer; without it Accept is negotiated"`
-	Accept string `header:"Accept" hidden:"true"`
 	Layout bool   `query:"layout" doc:"Whether nodes get places (x, y)"`
 }
 
@@ -49,7 +48,7 @@ func (s *Server) routeGraph() {
 		if reach.Predicates, err = predicates(in.Predicates); err != nil {
 			return nil, err
 		}
-		return s.draw(in.GraphParams, format.Cytoscape, func(r reading) (queries.Subgraph, string, error) {
+		return s.draw(ctx, in.GraphParams, format.Cytoscape, func(r reading) (queries.Subgraph, string, error) {
 			return s.around(ctx, r, in.ID, reach)
 		})
 	})
@@ -79,8 +78,8 @@ func (s *Server) graphMedia() map[string]*huma.Schema {
 }
 
 // draw makes a subgraph and sends it in the format asked for.
-func (s *Server) draw(in GraphParams, usual format.Format, make func(reading) (queries.Subgraph, string, error)) (*huma.StreamResponse, error) {
-	info, err := chooseFormat(in.Format, in.Accept, usual)
+func (s *Server) draw(ctx context.Context, in GraphParams, usual format.Format, make func(reading) (queries.Subgraph, string, error)) (*huma.StreamResponse, error) {
+	info, err := chooseFormat(in.Format, infoOf(ctx).accept, usual)
 	if err != nil {
 		return nil, err
 	}

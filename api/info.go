@@ -12,6 +12,7 @@ import (
 type info struct {
 	id      string
 	chinese bool
+	accept  string // its Accept header
 	url     *url.URL
 }
 
@@ -33,7 +34,7 @@ func newInfo(r *http.Request) info {
 		rand.Read(b[:]) // never fails, see its documentation
 		id = hex.EncodeToString(b[:])
 	}
-	return info{id: id, chinese: prefersChinese(r.Header.Get("Accept-Language")), url: r.URL}
+	return info{id: id, chinese: prefersChinese(r.Header.Get("Accept-Language")), accept: r.Header.Get("Accept"), url: r.URL}
 }
 
 func decent(id string) bool {

@@ -67,20 +67,21 @@ func (s *Server) seen(c *gin.Context, took time.Duration) {
 // recover keeps a mistake in one request from ending the others. An answer that
 // is broken off ends its connection.
 func (s *Server) recover(c *gin.Context) {
+	ctx := c.Request.Context()
 	defer func() {
 		v := recover()
 		if v == nil {
 			return
 		}
 		err, _ := v.(error)
-		if errors.Is(err, errBroken) || c.Request.Context().Err() != nil {
+		if errors.Is(err, errBroken) || ctx.Err() != nil {
 			panic(http.ErrAbortHandler)
 		}
-		s.config.Log.ErrorContext(c.Request.Context(), "panic", "request", infoOf(c.Request.Context()).id, "value", fmt.Sprint(v), "stack", string(debug.Stack()))
+		s.config.Log.ErrorContext(ctx, "panic", "request", infoOf(ctx).id, "value", fmt.Sprint(v), "stack", string(debug.Stack()))
 		if c.Writer.Written() {
 			panic(http.ErrAbortHandler)
 		}
-		s.writeProblem(c, newProblem(c.Request.Context(), graph.Internal, "the log of the server says more"))
+		s.writeProblem(c, newProblem(ctx, graph.Internal, "the log of the server says more"))
 	}()
 	c.Next()
 }

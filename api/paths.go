@@ -48,7 +48,7 @@ func (s *Server) routePaths() {
 	media["application/json"].OneOf = append([]*huma.Schema{schemaOf[PathList](s)}, media["application/json"].OneOf...)
 	promise(&op, "The paths, or with format the graph of them", media)
 	register(s, op, func(ctx context.Context, in *pathsInput) (*huma.StreamResponse, error) {
-		if in.Format == "" && wantsJSON(in.Accept) {
+		if in.Format == "" && wantsJSON(infoOf(ctx).accept) {
 			list, err := read(s, func(r reading) (PathList, error) {
 				b, err := s.between(ctx, r, in)
 				if err != nil {
@@ -61,7 +61,7 @@ func (s *Server) routePaths() {
 			}
 			return s.sendJSON(list), nil
 		}
-		return s.draw(in.GraphParams, format.Cytoscape, func(r reading) (queries.Subgraph, string, error) {
+		return s.draw(ctx, in.GraphParams, format.Cytoscape, func(r reading) (queries.Subgraph, string, error) {
 			b, err := s.between(ctx, r, in)
 			if err != nil {
 				return queries.Subgraph{}, "", err

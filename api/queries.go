@@ -81,15 +81,15 @@ type runInput struct {
 	Name   string `path:"name" example:"projects-involving"`
 	Limit  int    `query:"limit" minimum:"1" maximum:"10000" default:"100"`
 	Format string `query:"format" enum:"json,csv" doc:"Of the answer; without it Accept is negotiated. A table (csv) has all rows"`
-	Accept string `header:"Accept" hidden:"true"`
 
-	args url.Values
+	args   url.Values
+	accept string
 }
 
 // Resolve takes the parameters of the query itself.
 func (in *runInput) Resolve(ctx huma.Context) []error {
 	asked := ctx.URL()
-	in.args = asked.Query()
+	in.args, in.accept = asked.Query(), infoOf(ctx.Context()).accept
 	for _, own := range []string{"cursor", "limit", "format"} {
 		in.args.Del(own)
 	}
@@ -100,7 +100,7 @@ func (in *runInput) asCSV() bool {
 	if in.Format != "" {
 		return in.Format == "csv"
 	}
-	return !wantsJSON(in.Accept) && matches(accepted(in.Accept)[0], "text/csv")
+	return !wantsJSON(in.accept) && matches(accepted(in.accept)[0], "text/csv")
 }
 
 func (s *Server) routeQuery() {

@@ -59,7 +59,8 @@ func schemaOf[T any](s *Server) *huma.Schema {
 }
 
 // statusContext turns the status that the router's library has for wrong
-// requests into the one that the code invalid has.
+// requests into the one that the code invalid has, and keeps from it what the
+// client accepts: of some headers its negotiation makes a panic.
 type statusContext struct{ humaContext }
 
 type humaContext = huma.Context
@@ -70,6 +71,14 @@ func (c statusContext) SetStatus(status int) {
 		status = http.StatusBadRequest
 	}
 	c.humaContext.SetStatus(status)
+}
+
+// Header is a header of the request.
+func (c statusContext) Header(name string) string {
+	if name == "Accept" {
+		return "application/json"
+	}
+	return c.humaContext.Header(name)
 }
 
 // Unwrap is the context behind.
