@@ -5,7 +5,6 @@ import (
 	"math"
 	"runtime"
 	"sort"
-	"unsafe"
 
 	"soegraph/graph"
 )
@@ -108,13 +107,13 @@ func extend(b []byte, n int) []byte {
 	if cap(b)-len(b) >= n {
 		return b[:len(b)+n]
 	}
-	return append(b, make([]byte, n)...)
-}
-
-// term is a copy of the term with a number from 1 to count.
-func (d *dictionary) term(id graph.ID) graph.Term {
-	b := d.appendTerm(nil, id)
-	return graph.Term(unsafe.String(unsafe.SliceData(b), len(b)))
+	room := len(b) + n
+	if cap(b) > 256 {
+		room = max(room, 2*cap(b)) // a buffer that goes on growing; a term gets what it needs
+	}
+	longer := make([]byte, len(b)+n, room)
+	copy(longer, b)
+	return longer
 }
 
 // find is the number of a term, 0 where it has none, and how many terms are

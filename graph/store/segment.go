@@ -274,12 +274,11 @@ func (s *segment) term(id graph.ID) graph.Term {
 	if t, ok := s.cache.get(id); ok {
 		return t
 	}
-	t := s.dict.term(id)
+	b := s.dict.appendTerm(make([]byte, cachedHead), id)
 	if s.broken.Load() == nil {
-		s.cache.put(id, t)
+		s.cache.put(id, b)
 	}
-	runtime.KeepAlive(s)
-	return t
+	return textOf(b)
 }
 
 // find is the number of a term, 0 where the segment has it not.

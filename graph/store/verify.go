@@ -131,7 +131,7 @@ func (c *checker) terms(s *segment) {
 			c.report(damaged(s.path, "term %d, %q, is not behind %q", id, term, last))
 		}
 		last = string(term)
-		if found, _ := s.dict.find(graph.Term(last)); found != id || string(s.dict.term(id)) != last {
+		if found, _ := s.dict.find(graph.Term(last)); found != id || string(s.dict.appendTerm(nil, id)) != last {
 			c.report(damaged(s.path, "term %d, %q, is not found by its number, or its number by it", id, last))
 		}
 		return !c.done(count)
