@@ -98,6 +98,9 @@ func (f *found) signs(l *line, i int) {
 		return
 	}
 	for _, p := range f.objects(l, i, false) {
+		if !l.of(p, graph.Project) {
+			continue
+		}
 		f.value("status/signs", l.nameAt(p), graph.Status, graph.String(string(graph.Signed)), l.evidence(i, p))
 	}
 }
@@ -202,7 +205,7 @@ func (l *line) staged(i int) []int {
 		if l.of(j, staged...) {
 			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k > i })
 		}
-		if l.of(j, graph.Zone) && !l.sited(j) && !l.says(j-1, within|settling) && l.says(i, starting|completing) && l.items[i].name < 0 && !strings.Contains(l.gap(j, i), "项目") {
+		if l.of(j, graph.Zone) && !l.sited(j) && !l.says(j-1, within|settling) && l.says(i, starting|completing) && l.items[i].name < 0 && !strings.HasPrefix(l.text[l.items[i].End:], "项目") && !strings.Contains(l.gap(j, i), "项目") {
 			return []int{j}
 		}
 		if l.of(j, graph.Event, graph.Policy) {
