@@ -36,7 +36,7 @@ export function TileMap({ counts }: { counts: Map<string, number> }) {
               <rect width={side} height={side} rx="5" class="tile" />
               {n > 0 && <rect width={side} height={side} rx="5" class="tile-on" opacity={deep} />}
               <text x={side / 2} y={n ? 20 : 27} text-anchor="middle" class={deep > 0.55 ? "tile-name light" : "tile-name"}>
-                {p.short}
+                {lang.value === "zh" ? p.short : p.letters}
               </text>
               {n > 0 && (
                 <text x={side / 2} y={37} text-anchor="middle" class={deep > 0.55 ? "tile-count light" : "tile-count"}>

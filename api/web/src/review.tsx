@@ -90,7 +90,7 @@ function Ledger({ page, done }: { page: LedgerPage; done: () => void }) {
         rows={page.items}
         columns={[
           { title: t("what"), text: (j) => sentence(j, undone(j)), show: (j) => <Sentence judgement={j} undone={undone(j)} /> },
-          { title: t("who"), text: (j) => j.who },
+          { title: t("by"), text: (j) => j.who },
           { title: t("why"), text: (j) => j.why ?? "" },
           { title: t("when"), text: (j) => j.when.slice(0, 16).replace("T", " "), fixed: true },
           { title: t("status"), text: (j) => (j.kind === "undo" ? "" : t(j.stands ? "stands" : "undone")) },
