@@ -38,7 +38,7 @@ Blank nodes become IRIs of their own.`,
 				defer f.Close()
 				in = f
 			}
-			fresh := a.exists() != nil
+			fresh := graph.CodeOf(a.exists()) == graph.NotFound
 			s, err := store.Open(a.store, store.Options{})
 			if err != nil {
 				return err
