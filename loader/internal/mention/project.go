@@ -29,10 +29,13 @@ func (sc *scan) projects() {
 		if !sc.is(j, project) {
 			class = graph.Facility
 		}
+		if sc.is(j+1, number) && sc.is(j+2, counter) && !sc.proper(i, j) {
+			continue // 共开工项目23个
+		}
 		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
 			continue
 		}
-		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.unknown(i, j) || sc.is(i, generic|ordinary) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
+		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.unknown(i, j) || sc.is(i, generic|ordinary) && !sc.holds(i, j, facility) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
 			continue // 国际领先的大型化工项目 says what something is, not which
 		}
 		r := ruleHead
@@ -74,6 +77,16 @@ func (sc *scan) tells(i, j int) bool {
 // area reports whether token k is a place or a zone that the registry or a list knows.
 func (sc *scan) area(k int) bool {
 	return sc.place(k) || sc.is(k, world) || sc.is(k, known) && sc.tokens[k].class() == graph.Zone
+}
+
+// holds reports whether one of the tokens from i up to j is of kind k.
+func (sc *scan) holds(i, j int, k kind) bool {
+	for ; i < j; i++ {
+		if sc.is(i, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // capacity reports whether the tokens from i up to j hold how much is made.
