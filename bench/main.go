@@ -54,6 +54,9 @@ func run(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
+		if err := os.Chmod(temporary, 0o755); err != nil { // PostgreSQL runs as another user
+			return err
+		}
 		defer func() { _ = os.RemoveAll(temporary) }() // what is left is in a temporary folder
 		*dir = temporary
 	}

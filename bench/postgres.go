@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,7 +33,7 @@ func newPostgres(dir string) (*postgres, error) {
 	}
 	p := &postgres{dir: dir, bin: found[len(found)-1]}
 	if os.Getuid() == 0 { // PostgreSQL does not run as root
-		if err := errors.Join(p.command("chown", "-R", "postgres", dir).Run(), os.Chmod(filepath.Dir(dir), 0o755)); err != nil {
+		if err := p.command("chown", "-R", "postgres", dir).Run(); err != nil {
 			return nil, err
 		}
 	}
