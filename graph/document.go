@@ -1,6 +1,9 @@
 package graph
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Document is what is known of a document as a whole. Its IRI is a hash of the
 // bytes of the file; offsets of evidence refer to Text.
@@ -28,7 +31,13 @@ type Article struct {
 	Section    string
 	Published  Term
 	Start, End int // byte offsets into the document's text
+
+	Fingerprint uint64 // of its text; 0 where it is too short to have one
 }
+
+// ReprintDistance is the bits in which the fingerprints of an article and its
+// reprint may differ; those of two articles differ in about 32.
+const ReprintDistance = 6
 
 // ArticleIRI is the IRI of the nth article of a document, counted from 1.
 func ArticleIRI(document IRI, n int) IRI { return document + IRI("/article/"+strconv.Itoa(n)) }
@@ -62,6 +71,9 @@ func (d Document) Quads() []Quad {
 		add(a.IRI, DatePublished, a.Published)
 		add(a.IRI, Start, Integer(a.Start))
 		add(a.IRI, End, Integer(a.End))
+		if a.Fingerprint != 0 {
+			add(a.IRI, Fingerprint, String(fmt.Sprintf("%016x", a.Fingerprint)))
+		}
 	}
 	if d.Source != "" {
 		quads = append(quads, Quad{d.IRI.Term(), DocumentSource.Term(), String(d.Source), LocalGraph.Term()})

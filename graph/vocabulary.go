@@ -104,7 +104,8 @@ const (
 	DocumentFile      Predicate = NS + "fileName"
 	DocumentMediaType Predicate = NS + "mediaType"
 	DocumentCharset   Predicate = NS + "charset"
-	DocumentSource    Predicate = NS + "source" // under LocalGraph: the path it was read from
+	Fingerprint       Predicate = NS + "fingerprint" // of an article: 16 hexadecimal digits, nearly the same for a reprint
+	DocumentSource    Predicate = NS + "source"      // under LocalGraph: the path it was read from
 	Headline          Predicate = schemaNS + "headline"
 	Deck              Predicate = schemaNS + "alternativeHeadline"
 	Byline            Predicate = schemaNS + "author"

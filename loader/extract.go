@@ -8,6 +8,7 @@ import (
 	"soegraph/graph"
 	"soegraph/loader/internal/article"
 	"soegraph/loader/internal/entity"
+	"soegraph/loader/internal/fingerprint"
 	"soegraph/loader/internal/mention"
 	"soegraph/loader/internal/registry"
 	"soegraph/loader/internal/relation"
@@ -132,6 +133,11 @@ func published(d source.Document, i int, a article.Article) graph.Article {
 		IRI: graph.ArticleIRI(d.IRI, i+1), Headline: a.Headline.String(), Deck: a.Deck.String(), Section: a.Section.String(),
 		Published: dateTerm(a.Published), Start: a.Span.Start, End: a.Span.End,
 	}
+	var body []string
+	for _, p := range a.Paragraphs {
+		body = append(body, p.Text.String())
+	}
+	g.Fingerprint = fingerprint.Of(body...)
 	for j, name := range a.Byline {
 		if j > 0 {
 			g.Byline += " "

@@ -2,7 +2,9 @@ package queries
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
+	"strconv"
 
 	"soegraph/graph"
 )
@@ -103,20 +105,35 @@ func evidenceOf(c *call) answer {
 }
 
 // sources is the labels of the evidence of a statement, each once: the documents
-// that state it, and the registry.
+// that state it, and the registry. Of documents whose articles are reprints of one
+// another the first stands for all.
 func (v *view) sources(statement graph.ID) []graph.ID {
 	var labels []graph.ID
+	var marks []uint64
 	for q := range v.in(graph.EvidenceStatement, statement) {
-		if !slices.Contains(labels, q.G) {
-			labels = append(labels, q.G)
+		if slices.Contains(labels, q.G) {
+			continue
 		}
+		mark := v.fingerprint(q.S)
+		if mark != 0 && slices.ContainsFunc(marks, func(p uint64) bool { return bits.OnesCount64(p^mark) <= graph.ReprintDistance }) {
+			continue
+		}
+		labels, marks = append(labels, q.G), append(marks, mark)
 	}
-	return v.independent(labels)
+	return labels
 }
 
-// independent drops the documents that are reprints of another of the list. No
-// predicate says yet what is one, so every document stands for itself.
-func (v *view) independent(documents []graph.ID) []graph.ID { return documents }
+// fingerprint is that of the article that an evidence is from, 0 where it has none.
+func (v *view) fingerprint(evidence graph.ID) uint64 {
+	for a := range v.out(evidence, graph.EvidenceArticle) {
+		for f := range v.out(a.O, graph.Fingerprint) {
+			if n, err := strconv.ParseUint(v.Term(f.O).Text(), 16, 64); err == nil {
+				return n
+			}
+		}
+	}
+	return 0
+}
 
 func singleSourceFacts(c *call) answer {
 	var list []graph.IDQuad
