@@ -99,6 +99,9 @@ func (sc *scan) business(j int) {
 	if j+1 < len(sc.tokens) && sc.tokens[j+1].is(business|enterprise|project|facility|zone|action|industry) {
 		return
 	}
+	if sc.reads(j+1, "产业", "工业") && sc.is(j+2, zone|facility) {
+		return // 松木岛化工产业开发区
+	}
 	sc.add(i, j+1, graph.Enterprise, ruleBusiness)
 }
 

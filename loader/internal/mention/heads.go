@@ -10,13 +10,33 @@ import (
 )
 
 // invested reports whether the 的 at i follows a verb of investing or building,
-// whose object is a certain work: 甲集团合作投资的青石岭核电站.
+// a sum or an enterprise, so that a certain work follows: 甲集团合作投资的青石岭核电站,
+// 总投资5亿元的高端轴承项目, 甲公司的大型锻件项目.
 func (sc *scan) invested(i int) bool {
 	if !sc.reads(i, "的") || i == 0 {
 		return false
 	}
+	if sc.money(i-1) && sc.is(i-2, number) && strings.HasSuffix(sc.text(i-1, i), "元") || sc.owned(i) {
+		return true
+	}
 	verb := sc.text(i-1, i)
-	return strings.HasSuffix(verb, "投资") || strings.HasSuffix(verb, "投建") || verb == "承建" || verb == "兴建"
+	return strings.HasSuffix(verb, "投资") || strings.HasSuffix(verb, "投建") || verb == "承建" || verb == "兴建" ||
+		(strings.HasSuffix(verb, "建设") || verb == "开发" || verb == "实施" || verb == "打造") && sc.acted(i)
+}
+
+// acted reports whether the clause of token i names an enterprise before it.
+func (sc *scan) acted(i int) bool {
+	start, end := sc.tokens[sc.clauseStart(i)].start, sc.tokens[i].start
+	return slices.ContainsFunc(sc.found, func(m Mention) bool {
+		return m.Class == graph.Enterprise && m.Span.Start >= start && m.Span.End <= end
+	})
+}
+
+// owned reports whether an enterprise's name ends right before token i.
+func (sc *scan) owned(i int) bool {
+	return slices.ContainsFunc(sc.found, func(m Mention) bool {
+		return m.Class == graph.Enterprise && m.Span.End == sc.tokens[i].start
+	})
 }
 
 // zones notes names of zones by their heads.

@@ -74,6 +74,9 @@ func (sc *scan) registered(i int, t token) {
 		key = ""
 	}
 	start := i
+	if c == graph.Enterprise && sc.reads(i-1, "中国") && !strings.HasPrefix(t.text(sc.s), "中国") {
+		start-- // 中国铁建大桥局
+	}
 	for c == graph.Zone && sc.place(start-1) && slices.Contains(sc.reg.Ancestors(key), sc.tokens[start-1].word.readings[0].Key) {
 		start--
 	}

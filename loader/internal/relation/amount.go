@@ -78,6 +78,9 @@ func (f *reader) amounts(l *line) []Relation {
 		if q.Kind == value.Bare && r == unknown && strings.HasPrefix(l.text[q.Core.End:], "投资") {
 			r = investment
 		}
+		if q.Kind == value.Money && r == unknown && strings.HasPrefix(l.text[q.Span.End:], "投资") && prefix(l.text[q.Span.End+len("投资"):], "build") != "" {
+			r, word = investment, "投资" // 拟20亿元投资建设甲项目
+		}
 		if r != investment && r != signed || q.High != "" {
 			continue
 		}

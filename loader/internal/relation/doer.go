@@ -34,11 +34,21 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 		case carried && strings.Contains(l.clauseText(l.items[j].clause), "联合体"):
 			group = l.inClause(l.items[j].clause, graph.Enterprise)
 		case carried:
-			group = l.group(l.inClause(l.items[j].clause, graph.Enterprise)[0], graph.Enterprise)
+			first := l.inClause(l.items[j].clause, graph.Enterprise)[0]
+			if l.owns(first) {
+				first += 2
+			}
+			group = l.group(first, graph.Enterprise)
 		}
-		return slices.DeleteFunc(group, func(k int) bool { return k > i }), carried
+		return slices.DeleteFunc(group, func(k int) bool { return k > i || l.owns(k) && len(group) > 1 }), carried
 	}
 	return nil, false
+}
+
+// owns reports whether the enterprise at item k is only whose company follows:
+// 甲集团旗下乙公司.
+func (l *line) owns(k int) bool {
+	return l.says(k+1, owning) && l.near(k, k+1, 1) && l.of(k+2, graph.Enterprise) && l.near(k+1, k+2, 1)
 }
 
 // lastDoes reports whether a clause says what the name right before it does: 设立乙

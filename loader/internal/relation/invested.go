@@ -34,7 +34,7 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 		g := f.holder(l, q.Span.Start)
 		return g, ruleAmountSigned, g >= 0
 	}
-	own := l.between(l.start(q.Span.Start), q.Span.Start, graph.Project, graph.Facility, graph.Zone)
+	own := l.subjects(l.start(q.Span.Start), q.Span.Start, []graph.Class{graph.Project, graph.Facility, graph.Zone})
 	if len(own) == 0 && spends(word) {
 		if n, ok := built(l, q.Span.End); ok {
 			return n.entity(), ruleAmountBuild, true

@@ -134,7 +134,7 @@ func (l *line) bare(i, j int) bool {
 // sited reports whether the area at item j is where something happens: 在 stands
 // before it, or before the areas that lead up to it (在某省某市).
 func (l *line) sited(j int) bool {
-	for j > 0 && l.of(j-1, areas...) && strings.TrimSpace(l.gap(j-1, j)) == "" {
+	for j > 0 && l.of(j-1, areas...) && strings.Trim(l.gap(j-1, j), "首都 ") == "" {
 		j--
 	}
 	return l.says(j-1, at)

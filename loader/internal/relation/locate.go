@@ -104,8 +104,8 @@ func (f *found) thing(l *line, i int) []int {
 		if l.of(j, located...) {
 			return l.group(j, l.nameAt(j).class)
 		}
-		if l.of(j, graph.Enterprise) {
-			return nil
+		if l.of(j, graph.Enterprise) && (l.items[j].clause == l.items[i].clause || l.agentOf(l.group(j, graph.Enterprise)[0]) < 0) {
+			return nil // 乙项目由甲建设，位于某区 is said of the project
 		}
 	}
 	return nil

@@ -18,6 +18,9 @@ type fact struct {
 
 func (r Relation) fact() fact {
 	f := fact{r.Subject, r.Predicate, r.Object, r.Value, graph.Observation{}}
+	if r.Predicate == graph.CooperatesWith {
+		f.subject, f.object = min(f.subject, f.object), max(f.subject, f.object) // it holds both ways
+	}
 	if r.Figure != nil {
 		f.figure = *r.Figure
 	}

@@ -202,7 +202,7 @@ func (l *line) staged(i int) []int {
 		return []int{i + 1}
 	}
 	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
-		if l.of(j, staged...) {
+		if l.of(j, staged...) && (!l.says(j-1, at) || !l.of(j-2, staged...)) { // not 乙 of 甲项目在乙基地开工
 			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k > i })
 		}
 		if l.of(j, graph.Zone) && !l.sited(j) && !l.says(j-1, within|settling) && l.says(i, starting|completing) && l.items[i].name < 0 && !strings.HasPrefix(l.text[l.items[i].End:], "项目") && !strings.Contains(l.gap(j, i), "项目") {

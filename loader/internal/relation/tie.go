@@ -175,7 +175,7 @@ func (f *found) establishes(l *line, i int) {
 		if c > clause || c < clause-8 || slices.ContainsFunc(l.inClause(clause, undertakings...), func(p int) bool { return p > j && p < i }) {
 			continue
 		}
-		if l.of(j, graph.Enterprise) && (c == clause || l.firmsUpTo(c, clause)) {
+		if l.of(j, graph.Enterprise) && !l.owns(j) && (c == clause || l.firmsUpTo(c, clause)) {
 			f.add("tie/establishes", l.nameAt(j), graph.EstablishedIn, area, l.evidence(j, i))
 		}
 	}
