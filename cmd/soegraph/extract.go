@@ -16,13 +16,16 @@ import (
 
 // newExtract is `soegraph extract`.
 func newExtract(a *app) *cobra.Command {
-	return &cobra.Command{
+	var explain bool
+	cmd := &cobra.Command{
 		Use:   "extract FILE",
 		Short: "show what the loader finds in one file, without a store",
 		Long: `Show what the loader finds in one file ('-' is standard input), without a store:
 entities with their mentions and relations with the quote that states each, as JSON
-(-f json, the default), or the statements and their evidence as N-Quads (-f nquads).`,
+(-f json, the default), or the statements and their evidence as N-Quads (-f nquads).
+--explain shows text, names and facts side by side, with the rule that found each.`,
 		Example: `  soegraph extract page.txt
+  soegraph extract page.txt --explain
   soegraph extract page.pdf -f nquads > page.nq`,
 		Args: args(1, 1),
 		RunE: func(cmd *cobra.Command, list []string) error {
@@ -43,13 +46,20 @@ entities with their mentions and relations with the quote that states each, as J
 				return err
 			}
 			for _, x := range found {
-				if err := printExtraction(cmd.OutOrStdout(), x, format); err != nil {
+				if explain {
+					err = x.Explain(cmd.OutOrStdout())
+				} else {
+					err = printExtraction(cmd.OutOrStdout(), x, format)
+				}
+				if err != nil {
 					return err
 				}
 			}
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&explain, "explain", false, "text, names and rules side by side instead")
+	return cmd
 }
 
 func printExtraction(w io.Writer, x loader.Extraction, format string) error {
