@@ -10,6 +10,7 @@ import (
 // enterprises notes names that end in 公司, 集团 and the like, short names that
 // end in a trade, and names that a stock code or 公告 follows.
 func (sc *scan) enterprises() {
+	sc.offshoots()
 	for j := range sc.tokens {
 		switch {
 		case sc.is(j, enterprise) && !sc.is(j+1, enterprise):
@@ -90,19 +91,93 @@ func (sc *scan) business(j int) {
 			i, letters = first, n // 省广股份
 		}
 	}
+	if i == j && sc.subject(j) {
+		i, letters = j-1, 2 // 东海重工拟投资
+	}
+	if sc.reads(i, "年", "日", "月") && i < j {
+		return // 可年修造船舶
+	}
 	if i == j && sc.enterprise(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start <= len("中国石化") {
 		i, letters = i-1, 2 // 国电 and 电力
 	}
-	if letters < 2 || letters > 3 || i > 0 && !sc.tokens[i-1].is(stop|verb|punct) {
+	if letters < 2 || letters > 3 || i > 0 && !sc.tokens[i-1].is(stop|verb|punct) && !sc.kindOfFirm(i-1) {
 		return
 	}
-	if j+1 < len(sc.tokens) && sc.tokens[j+1].is(business|enterprise|project|facility|zone|action|industry) {
+	if j+1 < len(sc.tokens) && sc.tokens[j+1].is(business|enterprise|project|facility|zone|action|industry) && !sc.builds(j+1) && !sc.ownsWork(j+1) {
 		return
 	}
 	if sc.reads(j+1, "产业", "工业") && sc.is(j+2, zone|facility) {
 		return // 松木岛化工产业开发区
 	}
 	sc.add(i, j+1, graph.Enterprise, ruleBusiness)
+}
+
+// subject reports whether the word before the trade at j, a place or an everyday
+// word of two letters, is the start of a company's name, since what stands around
+// the two speaks of a company: 东海重工拟投资, 子公司云南铝业.
+func (sc *scan) subject(j int) bool {
+	i := j - 1
+	if i < 0 || sc.tokens[i].end-sc.tokens[i].start != len("东海") || !sc.is(i, known|world|ordinary) || sc.is(i, stop|generic|verb|industry|business|action) || sc.is(j, ordinary) && !sc.place(i) {
+		return false
+	}
+	owned := sc.reads(i-1, "子公司", "全资子公司", "控股子公司", "旗下", "分公司", "公司") || i > 1 && sc.reads(i-1, "的") && sc.reads(i-2, "旗下", "子公司")
+	if !owned && i > 0 && !sc.is(i-1, punct) && !sc.reads(i-1, "由", "从", "与", "和", "向", "为") {
+		return false
+	}
+	if owned || sc.acts(j+1) {
+		return true
+	}
+	return !sc.is(i, ordinary) && (sc.reads(j+1, "在", "与", "和", "、", "分别", "投资", "建设", "将", "的") && sc.partner(j+1))
+}
+
+// builds reports whether what stands at j says that a company builds or invests.
+func (sc *scan) builds(j int) bool {
+	return sc.acts(j) || sc.reads(j, "建设", "启动", "开工", "新建", "投资") && !sc.is(j+1, project|zone)
+}
+
+// ownsWork reports whether an industry at j starts what a project or a facility
+// is called after its company: 远望航天卫星超级工厂.
+func (sc *scan) ownsWork(j int) bool {
+	if !sc.is(j, industry) {
+		return false
+	}
+	for j++; sc.is(j, industry|action|ordinary) && !sc.is(j, project|facility); j++ {
+	}
+	return sc.is(j, project|facility)
+}
+
+// offshoots notes what companies are called that a known group owns: its short
+// name and two letters more, where a name starts and nothing more follows.
+func (sc *scan) offshoots() {
+	for i := range sc.tokens {
+		if !sc.enterprise(i) || sc.tokens[i].end-sc.tokens[i].start > len("国家电") || i > 0 && !sc.is(i-1, punct|stop|verb) && !sc.kindOfFirm(i-1) {
+			continue
+		}
+		j := i + 1
+		for j < len(sc.tokens) && j < i+3 && (sc.letter(j) || sc.soft(j) && j > i+1) {
+			j++
+		}
+		if j == i+3 && (j == len(sc.tokens) || sc.is(j, stop|verb|punct) || sc.ownsWork(j)) {
+			sc.add(i, j, graph.Enterprise, ruleBusiness)
+		}
+	}
+}
+
+// acts reports whether what stands at j is what companies do.
+func (sc *scan) acts(j int) bool {
+	return sc.reads(j, "拟", "拟投资", "公告", "公告称", "承建", "投资建设", "投建", "中标", "签署", "签订", "签约", "宣布", "获悉", "发布公告", "发布", "披露", "计划投资", "将投资", "拟建设", "拟设立", "收购", "开工建设", "合作", "董事长", "总经理", "总裁", "副总经理") ||
+		sc.reads(j, "投资") && sc.is(j+1, number)
+}
+
+// partner reports whether the clause from token j on says that a company acts:
+// it builds, signs or invests.
+func (sc *scan) partner(j int) bool {
+	for ; j < len(sc.tokens) && !sc.reads(j, "。", "；"); j++ {
+		if sc.acts(j) || sc.reads(j, "投资", "建设", "承担", "设立", "成立", "参与", "开工", "项目") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseStart is the first token of the clause that token j is in.

@@ -83,6 +83,9 @@ func shortNames(s string) []string {
 func (sc *scan) again() []form {
 	var list []form
 	for _, m := range sc.found {
+		if short := strings.TrimRight(m.Text, "市县"); m.Rule == ruleDivision.id && utf8.RuneCountInString(short) == 2 {
+			list = append(list, form{short, m.Class, m.Text, ruleAgain})
+		}
 		switch {
 		case m.Class != graph.Enterprise && m.Class != graph.Project && m.Class != graph.Zone || m.Rule == ruleList.id:
 			continue

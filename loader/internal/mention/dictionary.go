@@ -39,7 +39,7 @@ func newDictionary(names iter.Seq2[string, []registry.Reading]) *dictionary {
 	}
 	words(func(s string, k kind) { add(s).kinds |= k })
 	for name, readings := range names {
-		if len(name) > len("中") {
+		if len(name) > len("中") && (!strings.HasSuffix(name, "新") || len(name) <= len("阜新")) { // 滨海新 is no name without 区
 			w := add(name)
 			w.kinds |= known
 			w.readings = readings

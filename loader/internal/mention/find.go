@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/lexicon"
@@ -97,6 +98,7 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.events()
 	sc.policies()
 	sc.platforms()
+	sc.divisions()
 	sc.places()
 	sc.islands()
 	sc.persons(s.Kind)
@@ -146,9 +148,16 @@ func excludes(k, m Mention) bool {
 		return false
 	case !k.Span.Contains(m.Span):
 		return true
+	case m.Class == graph.Place && k.Class != graph.Government && k.Class != graph.Policy && m.Span.Start-k.Span.Start == len("白") && isHan(firstRune(k.Text)):
+		return true // 沙湾 in 白沙湾化工园区
 	default:
 		return k.Span == m.Span || !nests(k.Class, m)
 	}
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // nests reports whether a name of class outer may hold m, which counts by

@@ -52,8 +52,11 @@ func (sc *scan) zones() {
 				i = k + 1 // 自治区首个石墨产业园
 			}
 		}
-		if i == j || !sc.names(i, j, 0) || !sc.proper(i, j) || sc.partOfZone(j) && !sc.area(i) && (!sc.is(i, zone) || sc.partOfZone(i)) {
+		if i == j || !sc.landscape(i) && (!sc.names(i, j, 0) || !sc.proper(i, j)) || sc.partOfZone(j) && !sc.area(i) && (!sc.is(i, zone) || sc.partOfZone(i)) {
 			continue
+		}
+		if sc.inCompany(j + 1) {
+			continue // 中电智谷科技有限公司
 		}
 		r := ruleHead
 		if sc.reads(j, "经济圈", "经济带", "城市群", "都市圈", "城市圈", "湾区", "大湾区") {
@@ -61,6 +64,24 @@ func (sc *scan) zones() {
 		}
 		sc.add(i, j+1, graph.Zone, r)
 	}
+}
+
+// inCompany reports whether the zone's head before token j is part of a
+// company's name, whose trade and legal form follow.
+func (sc *scan) inCompany(j int) bool {
+	for sc.is(j, business|industry|generic|action) && !sc.is(j, enterprise) {
+		j++
+	}
+	return sc.is(j, enterprise) && strings.HasSuffix(sc.text(j, j+1), "公司") && !sc.kindOnly(j)
+}
+
+// kindOnly reports whether the enterprise's head at j is a word by itself: 园区子公司.
+func (sc *scan) kindOnly(j int) bool { return sc.is(j, ordinary) || sc.reads(j, "公司", "分公司") }
+
+// landscape reports whether token i is an everyday word for the lie of the land
+// that zones are called by, where a name may start: 沿江新区, 临港装备产业园.
+func (sc *scan) landscape(i int) bool {
+	return sc.reads(i, "沿江", "沿海", "滨海", "滨江", "滨河", "滨湖", "临港", "临空", "临江", "空港", "环湖") && sc.nameStarts(i)
 }
 
 // partOfZone reports whether the head at j is of parts of zones, or of what
@@ -103,6 +124,14 @@ func (sc *scan) governments() {
 func (sc *scan) jurisdiction(j int) int {
 	i := j
 	letters := 0
+	if suffix, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[j].start:]); strings.ContainsRune("市县", suffix) {
+		if first := sc.twoLetters(j); first >= 0 && sc.nameStarts(first) {
+			return first // 云麓市政府
+		}
+	}
+	if sc.reads(j, "管委会", "管理委员会") && sc.reads(j-1, "港", "湾", "岛", "新港") {
+		i--
+	}
 	for i > 0 {
 		t := sc.tokens[i-1]
 		switch {
@@ -216,6 +245,9 @@ func (sc *scan) islands() {
 func (sc *scan) places() {
 	for i := 1; i < len(sc.tokens); i++ {
 		if !sc.place(i-1) || sc.tokens[i].kinds&(stop|verb|punct) != 0 {
+			continue
+		}
+		if sc.reads(i, "市", "县", "区") {
 			continue
 		}
 		rest := sc.s[sc.tokens[i].start:]

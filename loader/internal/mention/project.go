@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"soegraph/graph"
@@ -17,13 +18,24 @@ func (sc *scan) projects() {
 		if !sc.is(j, project) {
 			i = sc.second(i, j)
 		}
+		for k := i + 1; k < j; k++ {
+			if sc.is(k, verb) && sc.isNamed(k) {
+				i = k + 1 // 南岭电力投资建设抽水蓄能电站
+			}
+		}
 		for k := i; k < j; k++ {
 			if sc.reads(k, "项目") && sc.is(k+1, project) {
 				i = k + 1 // 甲项目一期生产线 is a part of 甲项目
 			}
 		}
-		if i == j && !phase(sc.text(j, j+1)) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
+		if i < j && !sc.names(i, j, project) && sc.kindOfWork(j) {
+			i = j
+		}
+		if i == j && !phase(sc.text(j, j+1)) && !sc.kindOfWork(j) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
 			continue
+		}
+		if sc.reads(i-1, "更多", "一批", "若干", "一些", "许多", "多个") && !sc.proper(i, j) {
+			continue // 布局更多新材料项目
 		}
 		class := graph.Project
 		if !sc.is(j, project) {
@@ -35,7 +47,7 @@ func (sc *scan) projects() {
 		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
 			continue
 		}
-		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.unknown(i, j) || sc.is(i, generic|ordinary) && !sc.holds(i, j, facility) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
+		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.unknown(i, j) || sc.is(i, generic|ordinary) && !sc.holds(i, j, facility) && !sc.proper(i, j) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
 			continue // 国际领先的大型化工项目 says what something is, not which
 		}
 		r := ruleHead
@@ -44,6 +56,14 @@ func (sc *scan) projects() {
 		}
 		sc.add(i, sc.units(j+1), class, r)
 	}
+}
+
+// isNamed reports whether the name of an enterprise ends before the verb at k,
+// which builds or invests: what follows is its object.
+func (sc *scan) isNamed(k int) bool {
+	return sc.reads(k, "投资", "投资建设", "建设", "新建", "承建", "开工", "启动", "合作") && slices.ContainsFunc(sc.found, func(m Mention) bool {
+		return m.Class == graph.Enterprise && m.Span.End == sc.tokens[k].start && m.Rule != ruleCompany.id && m.Rule != ruleRegistry.id
+	})
 }
 
 // second is the first token of the second of two facilities that 及 joins: each
@@ -109,6 +129,13 @@ func (sc *scan) afterPerson(i int) int {
 		i++
 	}
 	return i
+}
+
+// kindOfWork reports whether the head at j tells by itself what is built, behind a
+// word that makes it the object of building: 建设抽水蓄能电站项目.
+func (sc *scan) kindOfWork(j int) bool {
+	stem, ok := strings.CutSuffix(sc.text(j, j+1), "项目")
+	return ok && sc.d.get(stem).any(facility) && len(stem) > len("综合体") && (sc.is(j-1, verb) || sc.reads(j-1, "和", "、", "及"))
 }
 
 // phase reports whether a head names a part of a project by itself.

@@ -113,6 +113,8 @@ func (sc *scan) reach(head int, l limits) int {
 				continue
 			case l.joins && sc.joins(i), l.parties && sc.party(i):
 				continue
+			case sc.reads(i, "国际") && (sc.letter(i-1) || sc.is(i-1, known|world|zone)) && !sc.is(i-1, stop):
+				continue // 光谷国际网球中心
 			default:
 				return start
 			}

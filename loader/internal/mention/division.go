@@ -1,0 +1,86 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"soegraph/graph"
+	"soegraph/loader/internal/span"
+)
+
+// divisions notes cities, counties and districts that no list knows by their
+// suffix: two letters and 市, 县 or 旗 where a name may start, and the districts,
+// townships and villages that follow them (宁州市西塘区青石镇).
+func (sc *scan) divisions() {
+	for k := range sc.tokens {
+		suffix, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[k].start:])
+		if suffix != '市' && suffix != '县' || sc.tokens[k].is(known) || !sc.ofDivision(k) || sc.is(k, government) && sc.place(k-1) {
+			continue
+		}
+		first := sc.twoLetters(k)
+		if first < 0 || !sc.nameStarts(first) {
+			continue
+		}
+		end := sc.tokens[k].start + len("市")
+		sc.addSpan(span.Span{Start: sc.tokens[first].start, End: end}, graph.Place, ruleDivision, "")
+		for n := lower(sc.s[end:]); n > 0; n = lower(sc.s[end:]) {
+			sc.addSpan(span.Span{Start: end, End: end + n}, graph.Place, ruleDivision, "")
+			end += n
+		}
+	}
+}
+
+// ofDivision reports whether the suffix at token k is that of a name: the whole
+// token, or the start of a body of the place (市政府).
+func (sc *scan) ofDivision(k int) bool {
+	if sc.is(k, government) {
+		return true
+	}
+	if sc.tokens[k].end-sc.tokens[k].start > len("市") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[k].end:])
+	return !strings.ContainsRune("场民值区级域城长面价情容", next)
+}
+
+// twoLetters is the first of the tokens that are the two letters of a name
+// before token k, or -1: letters that no list knows, or a place by its short name.
+func (sc *scan) twoLetters(k int) int {
+	if sc.place(k-1) && sc.tokens[k-1].end-sc.tokens[k-1].start == len("东海") {
+		return k - 1
+	}
+	if k < 2 || !sc.letter(k-1) || !sc.letter(k-2) || sc.letter(k-3) && !sc.crumb(k-3) {
+		return -1
+	}
+	if name := sc.text(k-2, k); strings.ContainsAny(name, "各名强该本全我两多每此某等诸大年月日") {
+		return -1
+	}
+	return k - 2
+}
+
+// nameStarts reports whether a name may start at token i: in the middle of a
+// phrase the letters there are the rest of something else.
+func (sc *scan) nameStarts(i int) bool {
+	return i == 0 || sc.is(i-1, punct|stop|verb|title|date|known|world|generic)
+}
+
+// lower is the number of bytes of the district, township or village that s
+// starts with, two or three letters and the suffix, or 0.
+func lower(s string) int {
+	runes := 0
+	for at, r := range s {
+		runes++
+		if runes > 4 || !isHan(r) {
+			return 0
+		}
+		if runes >= 3 && slices.Contains([]rune("区县镇乡村"), r) {
+			name := s[:at]
+			if slices.ContainsFunc([]string{"新", "高新", "经开", "开发", "园", "景", "城", "山", "社", "灾", "老", "示范", "工业", "保税", "片", "试验", "合作"}, func(word string) bool { return strings.HasSuffix(name, word) }) && r == '区' {
+				return 0
+			}
+			return at + utf8.RuneLen(r)
+		}
+	}
+	return 0
+}
