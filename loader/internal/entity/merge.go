@@ -97,7 +97,7 @@ func (c *clusters) byShortForm() {
 		long, several := -1, false
 		for _, block := range shortBlocks(x) {
 			for _, b := range blocks[block] {
-				if a == b || !short(x, c.names[b]) || x.article >= 0 && !slices.Contains(c.names[b].within, x.article) || !c.compatible(a, b) {
+				if a == b || !short(x, c.names[b]) || x.elsewhere(c.names[b]) || !c.compatible(a, b) {
 					continue
 				}
 				several = several || long >= 0 && c.root(long) != c.root(b)
@@ -108,6 +108,17 @@ func (c *clusters) byShortForm() {
 			c.join(a, long)
 		}
 	}
+}
+
+// elsewhere reports whether x, which is not proper, means something in its own
+// article only, where y does not stand. What is done to something that it calls
+// by three letters or more (大石化搬迁改造项目) is known in the whole document.
+func (x name) elsewhere(y name) bool {
+	if x.article < 0 || slices.Contains(y.within, x.article) {
+		return false
+	}
+	what, kind := work(x.plain)
+	return !y.proper || kind < 0 || utf8.RuneCountInString(what) < 3
 }
 
 // shortBlocks is what a name shares with those that it may be short for or that

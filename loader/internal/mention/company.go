@@ -33,6 +33,9 @@ func (sc *scan) company(head int) {
 	for first > 0 && sc.is(first-1, enterprise) && !sc.is(first-1, known|company) {
 		first--
 	}
+	if sc.reads(first-1, "工程") && first > 1 {
+		first-- // 甲市政工程有限公司
+	}
 	from := first
 	if from > 1 && sc.is(from-1, stop) && sc.tokens[from-2].kinds&^surname == 0 && sc.soft(from-1) {
 		from--

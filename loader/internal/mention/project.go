@@ -213,6 +213,9 @@ func (sc *scan) continues(j int) bool {
 // followedByHead reports whether what follows makes a name that ends in j the
 // beginning of a company's or an event's name.
 func (sc *scan) followedByHead(j int) bool {
+	if sc.reads(j, "工程") && sc.is(j+1, enterprise) && !sc.is(j+1, ordinary) {
+		return true
+	}
 	return sc.is(j+1, event) && !sc.is(j+1, stop) && !celebrates(sc.text(j+1, j+2))
 }
 

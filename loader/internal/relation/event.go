@@ -105,7 +105,7 @@ func (f *found) attends(l *line, i int) {
 		if l.of(j, graph.Event) || l.says(j, attending|hosting) && l.items[j].clause == l.items[i].clause {
 			return
 		}
-		if l.of(j, parties...) && !l.sited(j) {
+		if l.of(j, parties...) && !l.sited(j) && !l.owns(j) {
 			f.add(id, l.nameAt(j), graph.ParticipatesInEvent, e, l.evidence(j, i))
 		}
 	}

@@ -213,7 +213,7 @@ func (l *line) staged(i int) []int {
 		}
 	}
 	for j := i + 1; j < len(l.items) && l.items[j].clause == clause; j++ {
-		if l.of(j, graph.Project) || l.of(j, graph.Facility) && !l.says(i, planning) {
+		if l.of(j, graph.Project) || l.of(j, graph.Facility) && (!l.says(i, planning) || permits(l.reads(i))) {
 			if l.says(i, building|progressing) && !l.built(j) {
 				return nil
 			}
@@ -232,6 +232,11 @@ func (l *line) staged(i int) []int {
 		}
 	}
 	return nil
+}
+
+// permits reports whether a verb says that a certain work may be built, be it called a project or not.
+func permits(verb string) bool {
+	return strings.HasSuffix(verb, "核准") || strings.HasSuffix(verb, "获批") || strings.HasSuffix(verb, "批复")
 }
 
 // built reports whether what follows the work at item j leaves it the object of a

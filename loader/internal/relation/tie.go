@@ -155,6 +155,9 @@ func (f *found) establishes(l *line, i int) {
 	if l.says(i-1, negation) {
 		return
 	}
+	if l.reads(i) == "布局" && strings.Contains(l.text[l.items[i].End:l.clauses[l.items[i].clause].End], "项目") {
+		return // 在某地布局储油项目
+	}
 	area, ok := f.area(l, i)
 	if made := l.made(i); made >= 0 {
 		if ok {
@@ -257,7 +260,7 @@ func (f *found) area(l *line, i int) (name, bool) {
 func (f *found) owns(l *line, i int) {
 	if l.of(i-1, graph.Enterprise) && l.of(i+1, graph.Enterprise) && l.near(i-1, i, 1) && l.near(i, i+1, 4) {
 		for _, k := range l.group(i+1, graph.Enterprise) {
-			if k > i {
+			if k > i && (k == i+1 || strings.Trim(l.gap(k-1, k), " ") == "、" && !f.sc.foreign(l.nameAt(k), l.nameAt(i-1))) {
 				f.add("tie/owns", l.nameAt(k), graph.SubsidiaryOf, l.nameAt(i-1), l.evidence(i-1, k))
 			}
 		}
@@ -280,6 +283,20 @@ func (f *found) owner(l *line, i int) {
 			f.add("tie/name", n, graph.SubsidiaryOf, name{entities: []int{o}}, l.evidence(i, i))
 		}
 	}
+}
+
+// foreign reports whether the registry says that x is of another group than y.
+func (sc *scene) foreign(x, y name) bool {
+	key, owner := sc.Entities[x.entities[0]].Key, sc.Entities[y.entities[0]].Key
+	if key == "" || owner == "" || sc.Parent == nil {
+		return false
+	}
+	for ; key != ""; key = sc.Parent(key) {
+		if key == owner {
+			return false
+		}
+	}
+	return true
 }
 
 // group is the nearest enterprise above x that the document names, or -1.
