@@ -103,6 +103,10 @@ func (sc *scan) business(j int) {
 	if i == j && sc.enterprise(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start <= len("中国石化") {
 		i, letters = i-1, 2 // 国电 and 电力
 	}
+	if letters >= 2 && sc.place(i-1) && (i == 1 || sc.kindOfFirm(i-2) || sc.is(i-2, punct) && !sc.reads(i-2, "、") || sc.reads(i-2, "旗下", "由", "与")) {
+		sc.add(i-1, j+1, graph.Enterprise, ruleBusiness) // 武汉明德医疗
+		return
+	}
 	if letters < 2 || letters > 3 || i > 0 && !sc.tokens[i-1].is(stop|verb|punct) && !sc.kindOfFirm(i-1) {
 		return
 	}
@@ -160,7 +164,7 @@ func (sc *scan) offshoots() {
 		for j < len(sc.tokens) && j < i+3 && (sc.letter(j) || sc.soft(j) && j > i+1) {
 			j++
 		}
-		if j == i+3 && (j == len(sc.tokens) || sc.is(j, stop|verb|punct) || sc.ownsWork(j)) {
+		if j == i+3 && (j == len(sc.tokens) || sc.is(j, stop|verb|punct) || sc.reads(j, "年产", "年处理") || sc.ownsWork(j)) {
 			sc.add(i, j, graph.Enterprise, ruleBusiness)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 func (sc *scan) divisions() {
 	for k := range sc.tokens {
 		suffix, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[k].start:])
-		if suffix != '市' && suffix != '县' || sc.tokens[k].is(known) || !sc.ofDivision(k) || sc.is(k, government) && sc.place(k-1) {
+		if suffix != '市' && suffix != '县' && (suffix != '区' || !sc.district(k)) || sc.tokens[k].is(known) || !sc.ofDivision(k) || sc.is(k, government) && sc.place(k-1) {
 			continue
 		}
 		first := sc.twoLetters(k)
@@ -42,6 +42,12 @@ func (sc *scan) ofDivision(k int) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[k].end:])
 	return !strings.ContainsRune("场民值区级域城长面价情容", next)
+}
+
+// district reports whether the 区 at token k ends the name of a district by
+// itself: two letters stand before it, and a word that ends names behind.
+func (sc *scan) district(k int) bool {
+	return sc.letter(k-1) && sc.letter(k-2) && !sc.place(k-1) && (k+1 == len(sc.tokens) || sc.is(k+1, stop|verb|punct)) && lower(sc.text(k-2, k+1)) > 0
 }
 
 // twoLetters is the first of the tokens that are the two letters of a name

@@ -148,7 +148,7 @@ func excludes(k, m Mention) bool {
 		return false
 	case !k.Span.Contains(m.Span):
 		return true
-	case m.Class == graph.Place && k.Class != graph.Government && k.Class != graph.Policy && m.Span.Start-k.Span.Start == len("白") && isHan(firstRune(k.Text)):
+	case m.Class == graph.Place && k.Class != graph.Policy && m.Span.Start-k.Span.Start == len("白") && isHan(firstRune(k.Text)) && !strings.ContainsRune("省市驻", firstRune(k.Text)):
 		return true // 沙湾 in 白沙湾化工园区
 	default:
 		return k.Span == m.Span || !nests(k.Class, m)

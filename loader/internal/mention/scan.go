@@ -94,6 +94,9 @@ func (sc *scan) reach(head int, l limits) int {
 		case sc.money(i) && sc.is(i-1, number):
 			return start
 		case t.is(known | company | world | industry):
+		case t.is(verb) && l.actions && sc.purpose(i):
+			start = i
+			continue
 		case t.is(verb):
 			if !l.actions || !bare && !l.verbs || !t.is(action) || i < head-1 && sc.reads(i, "启动", "开展", "举行", "举办", "召开", "参加", "推进") {
 				return start
@@ -126,6 +129,12 @@ func (sc *scan) reach(head int, l limits) int {
 		start, bare = i, false
 	}
 	return start
+}
+
+// purpose reports whether the verb at i says what a centre between an industry
+// and the head is for: 低空经济运营中心项目.
+func (sc *scan) purpose(i int) bool {
+	return sc.is(i, action) && sc.is(i-1, industry) && !sc.is(i-1, verb) && sc.reads(i+1, "中心", "枢纽", "总部")
 }
 
 // letter reports whether token i is a letter, or a surname, that no list knows
