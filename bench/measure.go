@@ -143,15 +143,24 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // ownMemory is the anonymous memory that the process holds: what is mapped from
 // files the system can take back.
-func ownMemory() int64 {
-	data, err := os.ReadFile("/proc/self/status")
+func ownMemory() int64 { return kiloBytes("/proc/self/status", "RssAnon:") }
+
+// freeMemory is the memory that programs can still have.
+func freeMemory() int64 { return kiloBytes("/proc/meminfo", "MemAvailable:") }
+
+// kiloBytes is the bytes that a line of a file of the system gives, 0 where there
+// is no such line.
+func kiloBytes(path, name string) int64 {
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return 0
 	}
 	for line := range strings.Lines(string(data)) {
 		var kB int64
-		if _, err := fmt.Sscanf(line, "RssAnon: %d kB", &kB); err == nil {
-			return kB * 1024
+		if rest, ok := strings.CutPrefix(line, name); ok {
+			if _, err := fmt.Sscanf(rest, "%d kB", &kB); err == nil {
+				return kB * 1024
+			}
 		}
 	}
 	return 0

@@ -17,6 +17,10 @@ import (
 	"soegraph/graph"
 )
 
+// memstoreBytes is about what a quad takes of memory in Cayley's store while the
+// file is read: a graph that needs more than there is would end the run.
+const memstoreBytes = 5000
+
 // memStore is Cayley's store in memory, asked in Gizmo where Gizmo can, through
 // its iterators otherwise.
 type memStore struct {
