@@ -114,10 +114,8 @@ func (sc *scan) reach(head int, l limits) int {
 			case l.soft && sc.soft(i) && sc.letter(i-1):
 			case l.years && t.is(generic|industry):
 				continue
-			case l.joins && sc.joins(i), l.parties && sc.party(i):
+			case l.joins && sc.joins(i), l.parties && sc.party(i), sc.international(i):
 				continue
-			case sc.reads(i, "国际") && (sc.letter(i-1) || sc.is(i-1, known|world|zone)) && !sc.is(i-1, stop):
-				continue // 光谷国际网球中心
 			default:
 				return start
 			}
@@ -135,6 +133,11 @@ func (sc *scan) reach(head int, l limits) int {
 // and the head is for: 低空经济运营中心项目.
 func (sc *scan) purpose(i int) bool {
 	return sc.is(i, action) && sc.is(i-1, industry) && !sc.is(i-1, verb) && sc.reads(i+1, "中心", "枢纽", "总部")
+}
+
+// international reports whether token i is the 国际 of a name: 光谷国际网球中心.
+func (sc *scan) international(i int) bool {
+	return sc.reads(i, "国际") && (sc.letter(i-1) || sc.is(i-1, known|world|zone)) && !sc.is(i-1, stop)
 }
 
 // letter reports whether token i is a letter, or a surname, that no list knows
