@@ -76,9 +76,8 @@ func (sc *scan) reach(head int, l limits) int {
 				return start
 			}
 			if open < i {
-				start = open
+				start, i = open, open
 			}
-			i = open
 			continue
 		case t.is(l.hard) && !t.is(known|company|world):
 			return start
@@ -119,10 +118,8 @@ func (sc *scan) reach(head int, l limits) int {
 			default:
 				return start
 			}
-		case t.is(counter) && sc.is(i-1, number|stop):
-			if !l.years || !sc.reads(i, "届", "次") {
-				return start
-			}
+		case t.is(counter) && sc.is(i-1, number|stop) && (!l.years || !sc.reads(i, "届", "次")):
+			return start
 		}
 		start, bare = i, false
 	}
