@@ -80,6 +80,7 @@ bench: bin/benchstat ## measure, and compare with bench/baseline.txt where it is
 	bin/benchstat $(wildcard bench/baseline.txt) artefacts/bench.txt
 
 bench-stores: ## measure the store beside Cayley's, SQLite and PostgreSQL at 1 M and 5 M quads, and write bench/RESULTS.md
+	@mkdir -p artefacts
 	cd bench && go build -o ../artefacts/bench . && ../artefacts/bench -sizes 1000000,5000000 -o RESULTS.md
 
 torture: ## kill the store while it writes, flip bytes, fill the disk, for TORTURE=10m

@@ -78,7 +78,7 @@ func FuzzRequest(f *testing.F) {
 	f.Fuzz(func(t *testing.T, path, accept string) {
 		r, err := http.NewRequest(http.MethodGet, path, nil)
 		if err != nil || r.URL.Host != "" || !strings.HasPrefix(r.URL.Path, "/") {
-			t.Skip()
+			return // no request that a client can make
 		}
 		w := fixture.serve(r, accept)
 		if w.Code >= 500 {

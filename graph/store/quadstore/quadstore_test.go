@@ -133,7 +133,7 @@ func FuzzTermsSurviveCayley(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		term, err := nquads.ParseTerm(text)
 		if err != nil {
-			t.Skip()
+			return // no term
 		}
 		if got := quadstore.Term(quadstore.Value(term)); got != term {
 			t.Errorf("%s came back as %s", term, got)
