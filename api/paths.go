@@ -90,7 +90,7 @@ func (s *Server) between(ctx context.Context, r reading, in *pathsInput) (betwee
 	if err != nil {
 		return between{}, err
 	}
-	paths, err := queries.Paths(ctx, r, from.IRI, to.IRI, queries.PathOptions{Max: in.Max, Limit: in.Limit})
+	paths, err := s.config.Queries.Paths(ctx, r, from.IRI, to.IRI, queries.PathOptions{Max: in.Max, Limit: in.Limit})
 	return between{from, to, paths}, err
 }
 

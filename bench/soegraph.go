@@ -127,7 +127,7 @@ func (s *ours) Ranking(ctx context.Context, industry graph.IRI) (Ranking, error)
 }
 
 func (s *ours) Path(ctx context.Context, from, to graph.IRI, limit int) (int, error) {
-	paths, err := queries.Paths(ctx, s.snapshot, from, to, queries.PathOptions{
+	paths, err := s.library.Paths(ctx, s.snapshot, from, to, queries.PathOptions{
 		Max: limit, Limit: 1, Predicates: []graph.Predicate{graph.ParticipatesIn},
 	})
 	if err != nil || len(paths) == 0 {

@@ -19,7 +19,7 @@ func BenchmarkMillion(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer func() { _ = s.Close() }()
-	g := queriestest.Generated{Projects: 1_000_000 / queriestest.QuadsOfProject}
+	g := queriestest.Generated{Projects: 1_000_000 / queriestest.QuadsOfProject, Seed: 1}
 	if _, err := s.Import(b.Context(), g.Quads()); err != nil {
 		b.Fatal(err)
 	}
@@ -107,6 +107,7 @@ func benchmarkSearch(b *testing.B, r queries.Reader) {
 }
 
 func benchmarkReach(b *testing.B, r queries.Reader) {
+	l := queries.New()
 	b.Run("neighbourhood/project", func(b *testing.B) {
 		defer cpu(b)()
 		for b.Loop() {
@@ -127,12 +128,21 @@ func benchmarkReach(b *testing.B, r queries.Reader) {
 		b.Run("paths", func(b *testing.B) {
 			defer cpu(b)()
 			for b.Loop() {
-				if _, err := queries.Paths(b.Context(), r, queriestest.EnterpriseIRI(ends[0]), queriestest.EnterpriseIRI(ends[1]), queries.PathOptions{}); err != nil {
+				if _, err := l.Paths(b.Context(), r, queriestest.EnterpriseIRI(ends[0]), queriestest.EnterpriseIRI(ends[1]), queries.PathOptions{}); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
+	b.Run("paths/participants", func(b *testing.B) {
+		defer cpu(b)()
+		along := queries.PathOptions{Limit: 1, Predicates: []graph.Predicate{graph.ParticipatesIn}}
+		for b.Loop() {
+			if _, err := l.Paths(b.Context(), r, queriestest.EnterpriseIRI(20), queriestest.EnterpriseIRI(45), along); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("describe/popular", func(b *testing.B) {
 		defer cpu(b)()
 		for b.Loop() {

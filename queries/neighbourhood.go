@@ -66,13 +66,19 @@ func (v *view) walk(reach Reach) *walk {
 
 // allowed is the numbers of predicates between entities; of none given, all.
 func (v *view) allowed(predicates []graph.Predicate) *set {
+	return newSet(v.along(predicates))
+}
+
+// along is the numbers of predicates between entities as a list; of none given,
+// all.
+func (v *view) along(predicates []graph.Predicate) []graph.ID {
 	if len(predicates) == 0 {
 		predicates = relations()
 	}
-	ids := &set{}
+	var ids []graph.ID
 	for _, p := range predicates {
-		if id := v.id(p); id != 0 {
-			ids.add(id)
+		if id := v.id(p); id != 0 && !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
 	return ids

@@ -3,6 +3,7 @@ package queries
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"soegraph/graph"
@@ -34,181 +35,197 @@ type Path struct {
 // the order of the IRIs of the nodes that they go through; none where the
 // shortest is longer than asked. It fails with [graph.NotFound] where an end is
 // not in the graph.
-func Paths(ctx context.Context, r Reader, from, to graph.IRI, o PathOptions) ([]Path, error) {
-	v := newView(ctx, r)
-	var ends [2]graph.ID
-	for i, iri := range []graph.IRI{from, to} {
-		ends[i] = v.term(iri.Term())
-		if ends[i] == 0 || v.degree(ends[i]) == 0 {
+func (l *Library) Paths(ctx context.Context, r Reader, from, to graph.IRI, o PathOptions) ([]Path, error) {
+	v := l.known.view(ctx, r)
+	s := &pathSearch{view: v, along: v.along(o.Predicates), classes: v.classSet(o.Classes)}
+	s.allowed = newSet(s.along)
+	for side, iri := range []graph.IRI{from, to} {
+		id := v.term(iri.Term())
+		if id == 0 || v.degree(id) == 0 {
 			return nil, graph.Errorf(graph.NotFound, "there is no entity %s in this graph", iri)
 		}
+		s.ends[side], s.layers[side] = id, [][]graph.ID{{id}}
 	}
-	o.Max, o.Limit = min(cmp.Or(o.Max, defaultHops), mostHops), cmp.Or(o.Limit, defaultPaths)
-	s := &pathSearch{view: v, allowed: v.allowed(o.Predicates), classes: v.classSet(o.Classes), ends: ends}
-	for side, end := range ends {
-		s.distance[side] = map[graph.ID]int{end: 0}
-		s.frontier[side] = []graph.ID{end}
+	paths := []Path{}
+	if s.meet(min(cmp.Or(o.Max, defaultHops), mostHops)) {
+		paths = s.paths(cmp.Or(o.Limit, defaultPaths))
 	}
-	length, ok := s.meet(o.Max)
-	if !ok {
-		return []Path{}, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
-	}
-	paths := s.paths(length, o.Limit)
 	return paths, cmp.Or(Damage(v.Reader), v.err, ctx.Err())
 }
 
 // pathSearch searches from both ends at once.
 type pathSearch struct {
 	*view
-	allowed  *set
-	classes  *set
-	ends     [2]graph.ID
-	distance [2]map[graph.ID]int // from each end
-	frontier [2][]graph.ID
-	depth    [2]int
-	marked   *set // the entities on shortest paths, of those that side 0 found
+	along   []graph.ID // predicates
+	allowed *set       // the same
+	classes *set
+	ends    [2]graph.ID
+	layers  [2][][]graph.ID // from each end: the entities at distance 0, 1 and so on, each layer sorted
 }
+
+// last is the entities that a side found last.
+func (s *pathSearch) last(side int) []graph.ID { return s.layers[side][len(s.layers[side])-1] }
 
 // meet widens the search, always on the side where fewer facts are to be looked
-// at, until the sides meet; it gives the length of the shortest path.
-func (s *pathSearch) meet(most int) (length int, ok bool) {
-	if s.ends[0] == s.ends[1] {
-		return 0, true
-	}
-	for s.depth[0]+s.depth[1] < most && len(s.frontier[0]) > 0 && len(s.frontier[1]) > 0 {
-		side := 0
-		if s.cost(1) < s.cost(0) {
-			side = 1
-		}
-		if s.widen(side) {
-			return s.depth[0] + s.depth[1], true
-		}
-		if s.err != nil {
-			return 0, false
+// at, until the last layers share an entity: each of those is in the middle of a
+// shortest path. It is false where paths are longer than most.
+func (s *pathSearch) meet(most int) bool {
+	for length := 0; s.err == nil; length++ {
+		switch middle := shared(s.last(0), s.last(1)); {
+		case len(middle) > 0:
+			s.layers[0][len(s.layers[0])-1] = middle
+			return true
+		case length == most, len(s.last(0)) == 0, len(s.last(1)) == 0:
+			return false
+		default:
+			s.widen(s.cheaper())
 		}
 	}
-	return 0, false
+	return false
 }
 
-func (s *pathSearch) cost(side int) int {
+// cheaper is the side from which a step looks at fewer facts.
+func (s *pathSearch) cheaper() int {
+	small := 0
+	if len(s.last(1)) < len(s.last(0)) {
+		small = 1
+	}
+	most := s.cost(small, math.MaxInt)
+	if s.cost(1-small, most) < most {
+		return 1 - small
+	}
+	return small
+}
+
+// cost is how many quads a step from one side looks at, with what finding them
+// costs; enough is where counting ends.
+func (s *pathSearch) cost(side, enough int) int {
 	sum := 0
-	for _, id := range s.frontier[side] {
-		sum += s.degree(id)
+	for _, id := range s.last(side) {
+		if sum += s.degree(id) + 2*rangeCost; sum >= enough {
+			break
+		}
 	}
 	return sum
 }
 
-// widen takes one step from one side, and reports whether it reached the other.
-func (s *pathSearch) widen(side int) (met bool) {
-	s.depth[side]++
-	mine, theirs := s.distance[side], s.distance[1-side]
-	var next []graph.ID
-	for _, id := range s.frontier[side] {
-		s.around(id, s.allowed, func(_ graph.IDQuad, to graph.ID) {
-			if _, known := mine[to]; known || !s.passable(to) {
-				return
-			}
-			mine[to] = s.depth[side]
-			next = append(next, to)
-			if _, reached := theirs[to]; reached {
-				met = true
-			}
+// widen takes one step from one side. What is around the last layer is in it, in
+// the one before or in the next.
+func (s *pathSearch) widen(side int) {
+	layers := s.layers[side]
+	next := s.beside(layers[len(layers)-1])
+	for _, known := range layers[max(0, len(layers)-2):] {
+		next = without(next, known)
+	}
+	if s.classes != nil {
+		next = slices.DeleteFunc(next, func(id graph.ID) bool {
+			return id != s.ends[0] && id != s.ends[1] && !s.ofClass(id, s.classes)
 		})
 	}
-	s.frontier[side] = next
-	return met
+	s.layers[side] = append(layers, next)
 }
 
-// passable reports whether a path may go through an entity.
-func (s *pathSearch) passable(id graph.ID) bool {
-	return s.classes == nil || id == s.ends[0] || id == s.ends[1] || s.ofClass(id, s.classes)
-}
-
-// mark finds the entities on shortest paths of the half that was searched from
-// the start, going back from where the halves meet.
-func (s *pathSearch) mark(length int) {
-	s.marked = &set{}
-	var layer []graph.ID
-	for id, d := range s.distance[0] {
-		if there, ok := s.distance[1][id]; ok && d == s.depth[0] && d+there == length {
-			s.marked.add(id)
-			layer = append(layer, id)
+// beside is the entities that facts connect with some others, sorted.
+func (s *pathSearch) beside(layer []graph.ID) []graph.ID {
+	var found []graph.ID
+	for _, id := range layer {
+		if len(s.along) > 1 && s.degree(id) < 2*len(s.along)*rangeCost {
+			s.around(id, s.allowed, func(_ graph.IDQuad, to graph.ID) { found = append(found, to) })
+			continue
+		}
+		for _, p := range s.along {
+			for q := range s.match(graph.Pattern{S: id, P: p}) {
+				found = append(found, q.O)
+			}
+			for q := range s.match(graph.Pattern{P: p, O: id}) {
+				found = append(found, q.S)
+			}
 		}
 	}
-	for at := s.depth[0] - 1; at > 0; at-- {
-		var before []graph.ID
-		for _, id := range layer {
-			s.around(id, s.allowed, func(_ graph.IDQuad, to graph.ID) {
-				if d, ok := s.distance[0][to]; ok && d == at && !s.marked.has(to) {
-					s.marked.add(to)
-					before = append(before, to)
-				}
-			})
-		}
-		layer = before
-	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
-// onPath reports whether an entity is on a shortest path at a distance from the
-// start.
-func (s *pathSearch) onPath(id graph.ID, at, length int) bool {
-	if at <= s.depth[0] {
-		return s.marked.has(id) && s.distance[0][id] == at
-	}
-	d, ok := s.distance[1][id]
-	return ok && d == length-at
-}
-
-// paths is the paths of a length, by a walk from the start that only goes where
-// a shortest path does.
-func (s *pathSearch) paths(length, limit int) []Path {
-	s.mark(length)
+// paths is the paths, by a walk from the start that only goes where a shortest
+// path does.
+func (s *pathSearch) paths(limit int) []Path {
+	steps := s.corridor()
 	paths := []Path{}
-	nodes := make([]graph.ID, length+1)
-	edges := make([]graph.IDQuad, length)
+	nodes := make([]graph.ID, 1, len(steps))
 	nodes[0] = s.ends[0]
-	var walk func(at int)
-	walk = func(at int) {
-		if at == length {
-			paths = append(paths, s.path(nodes, edges))
+	var walk func()
+	walk = func() {
+		if len(nodes) == len(steps) {
+			paths = append(paths, s.path(nodes))
 			return
 		}
-		for _, step := range s.steps(nodes[at], at+1, length) {
+		next := s.connected(nodes[len(nodes)-1], steps[len(nodes)])
+		slices.SortFunc(next, s.byIRI)
+		for _, to := range next {
 			if len(paths) >= limit {
 				return
 			}
-			nodes[at+1], edges[at] = step.to, step.fact
-			walk(at + 1)
+			nodes = append(nodes, to)
+			walk()
+			nodes = nodes[:len(nodes)-1]
 		}
 	}
-	walk(0)
+	walk()
 	return paths
 }
 
-// pathStep is a fact to the next node of a path.
-type pathStep struct {
-	to   graph.ID
-	fact graph.IDQuad
+// corridor is the entities at each distance from the start that lead to the
+// other end. Of the half that was searched from the start, that is those from
+// which the middle is reached, found going back.
+func (s *pathSearch) corridor() [][]graph.ID {
+	half := slices.Clone(s.layers[0])
+	for at := len(half) - 2; at > 0; at-- {
+		var leading []graph.ID
+		for _, id := range half[at+1] {
+			leading = append(leading, s.connected(id, half[at])...)
+		}
+		slices.Sort(leading)
+		half[at] = slices.Compact(leading)
+	}
+	other := slices.Clone(s.layers[1][:len(s.layers[1])-1])
+	slices.Reverse(other)
+	return append(half, other...)
 }
 
-// steps is the next nodes of the shortest paths, in the order of their IRIs.
-func (s *pathSearch) steps(id graph.ID, at, length int) []pathStep {
-	best := map[graph.ID]graph.IDQuad{}
-	s.around(id, s.allowed, func(q graph.IDQuad, to graph.ID) {
-		if !s.onPath(to, at, length) {
-			return
-		}
-		old, ok := best[to]
-		if !ok || s.stronger(q, old) {
-			best[to] = q
-		}
-	})
-	list := make([]pathStep, 0, len(best))
-	for to, q := range best {
-		list = append(list, pathStep{to, q})
+// connected is those of some entities that facts connect with one.
+func (s *pathSearch) connected(id graph.ID, of []graph.ID) []graph.ID {
+	if len(of)*len(s.along) >= s.degree(id)/rangeCost {
+		return shared(s.beside([]graph.ID{id}), of)
 	}
-	slices.SortFunc(list, func(a, b pathStep) int { return s.byIRI(a.to, b.to) })
-	return list
+	var found []graph.ID
+	for _, to := range of {
+		for _, p := range s.along {
+			if s.Count(graph.Pattern{S: id, P: p, O: to}) > 0 || s.Count(graph.Pattern{S: to, P: p, O: id}) > 0 {
+				found = append(found, to)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// rangeCost is about how many quads are walked over in the time in which a range
+// is found.
+const rangeCost = 16
+
+// strongest is the fact between two entities with the most evidence, of equal
+// ones the one whose predicate comes first.
+func (s *pathSearch) strongest(a, b graph.ID) (best graph.IDQuad, ok bool) {
+	for _, p := range s.along {
+		for _, pattern := range []graph.Pattern{{S: a, P: p, O: b}, {S: b, P: p, O: a}} {
+			for q := range s.match(pattern) {
+				if !ok || s.stronger(q, best) {
+					best, ok = q, true
+				}
+			}
+		}
+	}
+	return best, ok
 }
 
 // stronger reports whether a fact has more evidence than another, of equal ones
@@ -217,12 +234,13 @@ func (s *pathSearch) stronger(a, b graph.IDQuad) bool {
 	return cmp.Or(cmp.Compare(s.evidences(b.G), s.evidences(a.G)), s.byIRI(a.P, b.P), s.byIRI(a.S, b.S)) < 0
 }
 
-func (s *pathSearch) path(nodes []graph.ID, edges []graph.IDQuad) Path {
-	p := Path{Nodes: make([]Entity, len(nodes)), Edges: make([]Edge, len(edges))}
+func (s *pathSearch) path(nodes []graph.ID) Path {
+	p := Path{Nodes: make([]Entity, len(nodes)), Edges: make([]Edge, len(nodes)-1)}
 	for i, id := range nodes {
 		p.Nodes[i] = s.entity(id)
 	}
-	for i, q := range edges {
+	for i := range p.Edges {
+		q, _ := s.strongest(nodes[i], nodes[i+1])
 		p.Edges[i] = s.edge(q)
 	}
 	return p

@@ -74,7 +74,7 @@ func TestPaths(t *testing.T) {
 		{"甲集团", "甲集团", queries.PathOptions{}, []string{"甲集团"}},
 		{"甲集团", "孤岛集团", queries.PathOptions{Max: 8}, nil},
 	} {
-		paths, err := queries.Paths(t.Context(), r, story.IRI(test.from), story.IRI(test.to), test.options)
+		paths, err := queries.New().Paths(t.Context(), r, story.IRI(test.from), story.IRI(test.to), test.options)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +88,7 @@ func TestPaths(t *testing.T) {
 			t.Errorf("%s to %s, %+v (-want +got):\n%s", test.from, test.to, test.options, d)
 		}
 	}
-	if _, err := queries.Paths(t.Context(), r, story.IRI("甲集团"), "https://example.org/x", queries.PathOptions{}); graph.CodeOf(err) != graph.NotFound {
+	if _, err := queries.New().Paths(t.Context(), r, story.IRI("甲集团"), "https://example.org/x", queries.PathOptions{}); graph.CodeOf(err) != graph.NotFound {
 		t.Error(err)
 	}
 }

@@ -43,6 +43,31 @@ func (v *view) read(id graph.ID) *record {
 	return r
 }
 
+// manyFacts is how many facts make ranges of single predicates faster than one
+// of them all.
+const manyFacts = 64
+
+// naming is what an entity is shown by, of its record, good until the next one
+// is read.
+func (v *view) naming(id graph.ID) *record {
+	if v.Count(graph.Pattern{S: id}) < manyFacts {
+		return v.read(id)
+	}
+	r := &v.scratch
+	r.preferred = v.collect(r.preferred[:0], id, graph.PrefLabel)
+	r.others = v.collect(v.collect(r.others[:0], id, graph.AltLabel), id, graph.LegalName)
+	r.types = v.collect(r.types[:0], id, graph.Type)
+	return r
+}
+
+// collect appends the quads of a subject and a predicate.
+func (v *view) collect(list []graph.IDQuad, s graph.ID, p graph.Predicate) []graph.IDQuad {
+	for q := range v.match(v.from(s, p)) {
+		list = append(list, q)
+	}
+	return list
+}
+
 // is reports whether the entity has the class with a number.
 func (r *record) is(class graph.ID) bool {
 	return slices.ContainsFunc(r.types, func(q graph.IDQuad) bool { return q.O == class })
@@ -61,7 +86,7 @@ func (r *record) objects(facts []graph.IDQuad) []graph.ID {
 func (v *view) entity(id graph.ID) Entity {
 	e, ok := v.entities[id]
 	if !ok {
-		e = v.show(id, v.read(id))
+		e = v.show(id, v.naming(id))
 		v.entities[id] = e
 	}
 	return e

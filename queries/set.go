@@ -16,6 +16,14 @@ type set struct {
 // few is how many numbers are looked through one by one.
 const few = 8
 
+func newSet(ids []graph.ID) *set {
+	s := &set{}
+	for _, id := range ids {
+		s.add(id)
+	}
+	return s
+}
+
 // has reports whether a number is in the set; a nil set has none.
 func (s *set) has(id graph.ID) bool {
 	if s == nil {
@@ -49,4 +57,35 @@ func (s *set) set(id graph.ID) {
 		s.words = append(s.words, make([]uint64, max(n-len(s.words), len(s.words)/2))...)
 	}
 	s.words[id/64] |= 1 << (id % 64)
+}
+
+// shared is the numbers that two sorted lists have both.
+func shared(a, b []graph.ID) []graph.ID {
+	var both []graph.ID
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			both = append(both, a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+	return both
+}
+
+// without takes the numbers of another sorted list out of one, in place.
+func without(list, other []graph.ID) []graph.ID {
+	kept := list[:0]
+	for _, id := range list {
+		for len(other) > 0 && other[0] < id {
+			other = other[1:]
+		}
+		if len(other) == 0 || other[0] != id {
+			kept = append(kept, id)
+		}
+	}
+	return kept
 }

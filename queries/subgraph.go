@@ -144,7 +144,7 @@ func (v *view) edge(q graph.IDQuad) Edge {
 
 func (v *view) fact(q graph.IDQuad) Fact {
 	f := Fact{Predicate: graph.Predicate(v.Term(q.P).IRI()), Statement: v.Term(q.G).IRI()}
-	for e := range v.in(graph.EvidenceStatement, q.G) {
+	for e := range v.match(v.to(graph.EvidenceStatement, q.G)) {
 		f.Evidence++
 		if c, ok := v.Term(v.object(e.S, graph.EvidenceConfidence)).Number(); ok {
 			f.Confidence = max(f.Confidence, c)

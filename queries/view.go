@@ -87,20 +87,29 @@ func (v *view) term(t graph.Term) graph.ID {
 // stepsBetweenChecks is how many quads pass between two looks at the context.
 const stepsBetweenChecks = 4096
 
-// match yields the quads that fit a pattern until the context ends.
+// match yields the quads that fit a pattern until the context ends. That the
+// function which takes them does not leave this one keeps every range from
+// costing memory.
 func (v *view) match(p graph.Pattern) iter.Seq[graph.IDQuad] {
 	return func(yield func(graph.IDQuad) bool) {
-		if v.cursors != nil {
-			for c := v.cursors.Cursor(p); c.Next() && v.step() && yield(c.Quad); {
-			}
-			return
-		}
-		for q := range v.Match(p) {
-			if !v.step() || !yield(q) {
-				return
-			}
+		for c := v.cursor(p); c.Next() && v.step() && yield(c.Quad); {
 		}
 	}
+}
+
+// cursor walks over the quads that fit a pattern; of a reader that has no cursors,
+// over a list of them.
+func (v *view) cursor(p graph.Pattern) store.Cursor {
+	if v.cursors != nil {
+		return v.cursors.Cursor(p)
+	}
+	var list []graph.IDQuad
+	for q := range v.Match(p) {
+		if list = append(list, q); !v.step() {
+			break
+		}
+	}
+	return store.CursorOver(list)
 }
 
 // step counts a quad; false once the context has ended.
@@ -118,37 +127,32 @@ func (v *view) check() bool {
 
 // out yields the quads of a subject and a predicate.
 func (v *view) out(s graph.ID, p graph.Predicate) iter.Seq[graph.IDQuad] {
-	id := v.id(p)
-	if s == 0 || id == 0 {
-		return none
-	}
-	return v.match(graph.Pattern{S: s, P: id})
+	return v.match(v.from(s, p))
 }
 
 // in yields the quads of a predicate and an object.
-func (v *view) in(p graph.Predicate, o graph.ID) iter.Seq[graph.IDQuad] {
-	id := v.id(p)
-	if o == 0 || id == 0 {
-		return none
-	}
-	return v.match(graph.Pattern{P: id, O: o})
-}
+func (v *view) in(p graph.Predicate, o graph.ID) iter.Seq[graph.IDQuad] { return v.match(v.to(p, o)) }
 
 // scan yields the quads of a predicate.
 func (v *view) scan(p graph.Predicate) iter.Seq[graph.IDQuad] {
-	id := v.id(p)
-	if id == 0 {
-		return none
-	}
-	return v.match(graph.Pattern{P: id})
+	return v.match(graph.Pattern{P: given(v.id(p))})
 }
 
-func none(func(graph.IDQuad) bool) {}
+func (v *view) from(s graph.ID, p graph.Predicate) graph.Pattern {
+	return graph.Pattern{S: given(s), P: given(v.id(p))}
+}
+
+func (v *view) to(p graph.Predicate, o graph.ID) graph.Pattern {
+	return graph.Pattern{P: given(v.id(p)), O: given(o)}
+}
+
+// given is a number in a pattern, in which 0 would be any.
+func given(id graph.ID) graph.ID { return cmp.Or(id, absent) }
 
 // object is the first object of a subject and a predicate, 0 where it has none.
 func (v *view) object(s graph.ID, p graph.Predicate) graph.ID {
-	for q := range v.out(s, p) {
-		return q.O
+	if c := v.cursor(v.from(s, p)); c.Next() {
+		return c.Quad.O
 	}
 	return 0
 }

@@ -36,6 +36,15 @@ type list struct {
 	sign  int8
 }
 
+// CursorOver is a cursor over a list of quads, in its order.
+func CursorOver(quads []graph.IDQuad) Cursor {
+	c := Cursor{all: true}
+	if len(quads) > 0 {
+		c.lists = []list{{quads, 1}}
+	}
+	return c
+}
+
 // cursor is a cursor over the quads that fit a pattern, sorted in the order
 // that answers it best.
 func (v *view) cursor(p graph.Pattern) Cursor {
