@@ -27,10 +27,10 @@ type local struct {
 }
 
 func (l local) Gizmo(ctx context.Context, script string, params map[string]any, limit int, row func([]byte) error) error {
-	engine := gizmo.Local{Reader: l.reader, Resolve: func(ctx context.Context, r quadstore.Reader, name string) (graph.IRI, error) {
+	engine := gizmo.NewLocal(l.reader, func(ctx context.Context, r quadstore.Reader, name string) (graph.IRI, error) {
 		e, err := l.library.Resolve(ctx, r, name)
 		return e.IRI, err
-	}}
+	})
 	_, err := engine.Query(ctx, gizmo.Request{Query: script, Params: params, Limit: limit}, func(r gizmo.Row) error { return row(r) })
 	return err
 }

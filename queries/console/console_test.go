@@ -49,7 +49,7 @@ func options(out io.Writer, history string) console.Options {
 		}
 	}
 	return console.Options{
-		Engine: gizmo.Local{Reader: memory.New(quads...)}, History: history, Out: out,
+		Engine: gizmo.NewLocal(memory.New(quads...), nil), History: history, Out: out,
 		Names: func(typed string) []string {
 			if strings.HasPrefix("中国中车", typed) {
 				return []string{"中国中车"}

@@ -36,7 +36,7 @@ func TestDocumentation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	engine := gizmo.Local{Reader: graphOf(t, string(graphBlock.FindSubmatch(text)[1])), Resolve: resolve}
+	engine := gizmo.NewLocal(graphOf(t, string(graphBlock.FindSubmatch(text)[1])), resolve)
 	examples := 0
 	got := example.ReplaceAllFunc(text, func(block []byte) []byte {
 		examples++

@@ -32,7 +32,7 @@ func BenchmarkTrivialLocal(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer func() { _ = st.Close() }()
-	local := gizmo.Local{Reader: st.Snapshot()}
+	local := gizmo.NewLocal(st.Snapshot(), nil)
 	for b.Loop() {
 		if _, err := local.Query(b.Context(), gizmo.Request{Query: `g.V("<id:enterprise/crrc>").all()`}, func(gizmo.Row) error { return nil }); err != nil {
 			b.Fatal(err)

@@ -96,7 +96,7 @@ func BenchmarkProjectsOf(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer func() { _ = st.Close() }()
-	local := gizmo.Local{Reader: st.Snapshot()}
+	local := gizmo.NewLocal(st.Snapshot(), nil)
 	for _, who := range []struct{ name, id string }{{"popular", "e0"}, {"rare", "e450"}} {
 		r := gizmo.Request{Query: fmt.Sprintf(projectsOf, who.id), Limit: 100_000}
 		run := func(q func(context.Context, gizmo.Request, func(gizmo.Row) error) (gizmo.Stats, error)) func(*testing.B) {

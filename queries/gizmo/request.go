@@ -59,9 +59,13 @@ const (
 // its limits of time hold only where the interpreter itself is at work, and
 // there is none of memory.
 type Local struct {
-	Reader  quadstore.Reader
-	Resolve Resolver // may be nil: then names are not resolved
+	quads   *quadstore.QuadStore // kept between queries, as in a worker
+	resolve Resolver
 }
+
+// NewLocal answers queries of a graph. Without a resolver, names are not
+// resolved.
+func NewLocal(r quadstore.Reader, resolve Resolver) Local { return Local{quadstore.New(r), resolve} }
 
 // Query runs a query and calls give with each row, which is valid until give
 // returns. It fails as [Engine.Query] does.
@@ -71,7 +75,7 @@ func (l Local) Query(ctx context.Context, r Request, give func(Row) error) (Stat
 	}
 	ctx, cancel := context.WithTimeout(ctx, r.Timeout)
 	defer cancel()
-	return run(ctx, quadstore.New(l.Reader), l.Resolve, r, func(row []byte) error { return give(row) })
+	return run(ctx, l.quads, l.resolve, r, func(row []byte) error { return give(row) })
 }
 
 // run runs a query on a graph.

@@ -69,7 +69,7 @@ func serve(t *testing.T) server {
 type local struct{ *store.Store }
 
 func (l local) Query(ctx context.Context, r gizmo.Request, give func(gizmo.Row) error) (gizmo.Stats, error) {
-	return gizmo.Local{Reader: l.Snapshot()}.Query(ctx, r, give)
+	return gizmo.NewLocal(l.Snapshot(), nil).Query(ctx, r, give)
 }
 
 // stockServer is Cayley's own server on its own store, with the same quads.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strings"
 	"time"
 
 	"github.com/dop251/goja"
@@ -224,21 +225,32 @@ var allowed = []string{
 // environment leaves the interpreter the globals that are allowed and adds
 // Gizmo's.
 func (s *session) environment() error {
+	for _, kind := range kinds {
+		if !strings.Contains(s.Source, kind.sign) {
+			continue
+		}
+		if _, err := s.vm.RunProgram(kind.closed); err != nil {
+			return fmt.Errorf("prepare the interpreter: %w", err)
+		}
+	}
 	all, kept := s.vm.GlobalObject(), s.vm.NewObject()
 	for _, name := range allowed {
+		if !s.mayUse(name) {
+			continue // making a global takes time
+		}
 		if err := kept.DefineDataProperty(name, all.Get(name), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 			return fmt.Errorf("keep %s: %w", name, err)
 		}
 	}
 	s.vm.SetGlobalObject(kept)
-	if _, err := s.vm.RunProgram(prelude); err != nil {
-		return fmt.Errorf("prepare the interpreter: %w", err)
-	}
 	s.vm.SetTimeSource(func() time.Time { return time.Unix(0, 0).UTC() }) // the same query gives the same rows
 	s.vm.SetRandSource(func() float64 { return 0.5 })
 	s.pathProto = s.vm.NewDynamicObject(&methods{s: s, all: s.pathMethods()})
 	root := s.vm.NewDynamicObject(&methods{s: s, all: s.rootMethods()})
 	for name, m := range s.functions() {
+		if !s.mayUse(name) {
+			continue
+		}
 		if err := s.vm.Set(name, s.function(m)); err != nil {
 			return err
 		}
@@ -255,11 +267,27 @@ func (s *session) environment() error {
 	return nil
 }
 
-// prelude takes from scripts the constructors that make code of text, which
-// functions still lead to when the globals are gone.
-var prelude = goja.MustCompile("prelude", `
-for (const f of [function () {}, function* () {}, async function () {}, async () => {}]) {
-	const proto = Object.getPrototypeOf(f);
-	Object.defineProperty(proto, "constructor", {value: Object, writable: false, configurable: false});
+// mayUse reports whether the script could name a global: by its name, with
+// escapes in it, or as a member of this.
+func (s *session) mayUse(global string) bool {
+	return strings.Contains(s.Source, global) || strings.Contains(s.Source, `\`) || strings.Contains(s.Source, "this")
 }
-`, false)
+
+// kinds are the ways to write a function, with what a script that has one must
+// contain.
+var kinds = []struct {
+	sign   string
+	closed *goja.Program
+}{
+	{"", closing("function () {}")},
+	{"*", closing("function* () {}")},
+	{"async", closing("async () => {}")},
+}
+
+// closing takes from the functions of a kind the constructor that makes code of
+// text, which they still lead to when the globals are gone.
+func closing(kind string) *goja.Program {
+	return goja.MustCompile("prelude", fmt.Sprintf(
+		`Object.defineProperty(Object.getPrototypeOf(%s), "constructor", {value: Object, writable: false, configurable: false})`, kind,
+	), false)
+}
