@@ -83,8 +83,9 @@ bench-stores: ## measure the store beside Cayley's, SQLite and PostgreSQL at 1 M
 	@mkdir -p artefacts
 	cd bench && go build -o ../artefacts/bench . && ../artefacts/bench -sizes 1000000,5000000 -o RESULTS.md
 
-torture: ## kill the store while it writes, flip bytes, fill the disk, for TORTURE=10m
-	SOEGRAPH_TORTURE=$(TORTURE) go test -run Torture -v -timeout 0 ./graph/store/...
+torture: ## kill the store while it writes, flip bytes, fill the disk; read beside a writer for TORTURE=10m under the race detector
+	SOEGRAPH_TORTURE=$(TORTURE) go test -run 'Torture(Conformance|Crash|Faults|GivingUp|Damage|Kill)' -v -timeout 0 ./graph/store/...
+	CGO_ENABLED=1 SOEGRAPH_TORTURE=$(TORTURE) go test -race -run TortureReaders -v -timeout 0 ./graph/store
 
 eval: build ## precision and recall on our own gold and, where it is there, on GOLD=DIR; a change shows as a diff of stats.txt
 	./soegraph eval $(EVAL)/tuned $(EVAL)/untouched $(wildcard $(GOLD)) | tee $(EVAL)/stats.txt
