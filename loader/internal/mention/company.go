@@ -97,8 +97,8 @@ func (sc *scan) business(j int) {
 	if i == j && sc.subject(j) {
 		i, letters = j-1, 2 // 东海重工拟投资
 	}
-	if sc.reads(i, "年", "日", "月") && i < j {
-		return // 可年修造船舶
+	if sc.reads(i, "年", "日", "月") && i < j || sc.is(j, industry) && sc.is(j+1, number) {
+		return // 可年修造船舶, 配建储能60万千瓦
 	}
 	if i == j && sc.enterprise(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start <= len("中国石化") {
 		i, letters = i-1, 2 // 国电 and 电力

@@ -31,6 +31,51 @@ func (sc *scan) divisions() {
 	}
 }
 
+// abroad notes foreign cities and states that no list knows: letters behind a
+// country, with a suffix that says so or behind a word of place (在西班牙萨拉戈萨).
+func (sc *scan) abroad() {
+	for i := range sc.tokens {
+		if !sc.country(i) {
+			continue
+		}
+		j := i + 1
+		for j < i+7 && sc.letter(j) {
+			j++
+		}
+		suffixed := strings.HasSuffix(sc.text(i, j), "州") || strings.HasSuffix(sc.text(i, j), "省") || sc.reads(j, "市")
+		if j < i+3 || !suffixed && (!sc.reads(i-1, "在", "位于", "于", "赴", "抵达", "、") || !sc.ends(j)) {
+			continue
+		}
+		if sc.reads(j, "市") {
+			j++
+		}
+		if suffixed || !sc.reads(i-1, "、") {
+			sc.add(i+1, j, graph.Place, ruleAbroad)
+		}
+	}
+}
+
+// country reports whether token i is a country.
+func (sc *scan) country(i int) bool {
+	return sc.is(i, world) && !sc.is(i, known|region) && !sc.reads(i, "中国")
+}
+
+// towns notes townships by their suffix where a name may start: 横沔镇, 青龙桥街道.
+func (sc *scan) towns() {
+	for k := 2; k < len(sc.tokens); k++ {
+		if !sc.reads(k, "镇", "乡", "街道") {
+			continue
+		}
+		i := k - 1
+		for i >= 0 && k-i < 3 && sc.letter(i) && sc.letter(i-1) {
+			i--
+		}
+		if n := utf8.RuneCountInString(sc.text(i, k)); sc.letter(i) && n >= 2 && n <= 3 && (i == 0 || sc.is(i-1, punct|stop|verb)) {
+			sc.add(i, k+1, graph.Place, ruleSuffix)
+		}
+	}
+}
+
 // ofDivision reports whether the suffix at token k is that of a name: the whole
 // token, or the start of a body of the place (市政府).
 func (sc *scan) ofDivision(k int) bool {

@@ -90,6 +90,7 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.known()
 	sc.quoted()
 	sc.enterprises()
+	sc.slots()
 	sc.governments()
 	sc.projects()
 	sc.works()
@@ -99,6 +100,8 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.policies()
 	sc.platforms()
 	sc.divisions()
+	sc.abroad()
+	sc.towns()
 	sc.places()
 	sc.islands()
 	sc.persons(s.Kind)
@@ -125,7 +128,7 @@ func (sc *scan) settle(found []Mention) []Mention {
 	order(found)
 	var kept []Mention
 	for _, m := range found {
-		if slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) }) {
+		if slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) || sc.betweenTwo(k, m) }) {
 			continue
 		}
 		if (m.Class == graph.Place || m.Class == graph.Zone) && slices.ContainsFunc(kept, func(k Mention) bool { return k.Class != graph.Government && k.Span.Overlaps(m.Span) }) {
@@ -153,6 +156,16 @@ func excludes(k, m Mention) bool {
 	default:
 		return k.Span == m.Span || !nests(k.Class, m)
 	}
+}
+
+// betweenTwo reports whether the letters of m are of two cities that the line k
+// joins (贵南高铁: 贵阳 and 南宁), not those of a county that is called so.
+func (sc *scan) betweenTwo(k, m Mention) bool {
+	rest, ok := strings.CutPrefix(k.Text, m.Text)
+	if !ok || m.Class != graph.Place || utf8.RuneCountInString(m.Text) != 2 || m.Key != "" && len(sc.reg.Ancestors(m.Key)) < 2 {
+		return false
+	}
+	return slices.ContainsFunc([]string{"高铁", "铁路", "高速", "城际", "客专", "动车"}, func(line string) bool { return strings.HasPrefix(rest, line) })
 }
 
 func firstRune(s string) rune {

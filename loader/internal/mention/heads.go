@@ -52,7 +52,7 @@ func (sc *scan) zones() {
 				i = k + 1 // 自治区首个石墨产业园
 			}
 		}
-		if i == j || !sc.landscape(i) && (!sc.names(i, j, 0) || !sc.proper(i, j)) || sc.partOfZone(j) && !sc.area(i) && (!sc.is(i, zone) || sc.partOfZone(i)) {
+		if i == j || !sc.landscape(i) && (!sc.names(i, j, 0) || !sc.proper(i, j)) || sc.partOfZone(j) && !sc.area(i) && !sc.national(i, j) && (!sc.is(i, zone) || sc.partOfZone(i)) {
 			continue
 		}
 		if sc.inCompany(j + 1) {
@@ -64,6 +64,17 @@ func (sc *scan) zones() {
 		}
 		sc.add(i, j+1, graph.Zone, r)
 	}
+}
+
+// national reports whether the tokens from i up to j say that the state has
+// named a zone: 獐子岛国家级海洋牧场示范区.
+func (sc *scan) national(i, j int) bool {
+	for i++; i < j; i++ {
+		if sc.reads(i, "国家级", "国家", "省级") {
+			return true
+		}
+	}
+	return false
 }
 
 // inCompany reports whether the zone's head before token j is part of a

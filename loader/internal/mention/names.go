@@ -27,6 +27,7 @@ var (
 	ruleSaying   = rule{"mention/saying", 0.9}    // a person before 表示
 	ruleList     = rule{"mention/list", 0.93}     // a part of a list whose other parts or whose end say what it is
 	ruleSuffix   = rule{"mention/division", 0.85} // a township or village after its county
+	ruleAbroad   = rule{"mention/abroad", 0.85}   // a foreign city or state behind its country
 	ruleDivision = rule{"mention/unlisted", 0.88} // a city or county that no list knows, by its suffix
 )
 

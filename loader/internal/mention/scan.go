@@ -92,7 +92,7 @@ func (sc *scan) reach(head int, l limits) int {
 			}
 		case sc.money(i) && sc.is(i-1, number):
 			return start
-		case t.is(known | company | world | industry):
+		case t.is(known | company | world | industry), l.numbers && sc.generation(i):
 		case t.is(verb) && l.actions && sc.purpose(i):
 			start = i
 			continue
@@ -131,6 +131,9 @@ func (sc *scan) reach(head int, l limits) int {
 func (sc *scan) purpose(i int) bool {
 	return sc.is(i, action) && sc.is(i-1, industry) && !sc.is(i-1, verb) && sc.reads(i+1, "中心", "枢纽", "总部")
 }
+
+// generation reports whether token i is the 代 of a make: 第8.6代生产线.
+func (sc *scan) generation(i int) bool { return sc.reads(i, "代") && sc.is(i-1, number) }
 
 // international reports whether token i is the 国际 of a name: 光谷国际网球中心.
 func (sc *scan) international(i int) bool {

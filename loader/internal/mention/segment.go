@@ -72,7 +72,7 @@ func (d *dictionary) steps(s string, i int, best []step) {
 		end, k := numberEnd(s, i)
 		reach(end, costRun, k, nil)
 	case r == '第':
-		if end := ordinalEnd(s, i+size); end > i+size {
+		if end := max(ordinalEnd(s, i+size), digitsEnd(s, i+size)); end > i+size {
 			reach(end, costRun, number, nil)
 		}
 		reach(i+size, costLetter, 0, nil)

@@ -1,0 +1,74 @@
+package mention
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"soegraph/graph"
+)
+
+var ruleSlot = rule{"mention/slot", 0.85} // unknown letters where the words around them leave room for a company only
+
+// slots notes the companies that no list knows by where they stand: behind
+// 子公司, between 由 and 承建, between 与 and 签署 where a company signs.
+func (sc *scan) slots() {
+	for i := 1; i < len(sc.tokens); i++ {
+		j := sc.slotEnd(i)
+		if j == i || !sc.fillsSlot(i, j) {
+			continue
+		}
+		switch {
+		case sc.reads(i-1, affiliates...) && sc.ends(j),
+			sc.reads(i-1, "由") && sc.reads(j, "投资", "投资建设", "投建", "承建", "建设", "总承包", "承包", "开发", "开发建设", "运营", "承担", "建造", "研制", "联合", "设计", "实施", "牵头"),
+			sc.reads(i-1, "与", "和", "同", "携手", "联手") && sc.reads(j, "签署", "签订", "签约", "签下", "达成", "合资", "合作", "共建", "共同投资", "成立", "正式签约", "战略合作") && sc.firmActs(i-1):
+			sc.add(i, j, graph.Enterprise, ruleSlot)
+		}
+	}
+}
+
+// affiliates is what a company is to another, right before its name.
+var affiliates = []string{"子公司", "全资子公司", "控股子公司", "参股公司", "参股子公司", "控股股东", "旗下", "下属", "下属企业", "旗下公司", "全资孙公司", "下属子公司"}
+
+// slotEnd is the end of the run of words from token i that a company's short
+// name may be made of.
+func (sc *scan) slotEnd(i int) int {
+	j := i
+	for j < len(sc.tokens) && (sc.letter(j) || sc.place(j) || sc.is(j, company|latin|world) || j > i && (sc.is(j, business|enterprise) || sc.soft(j) || sc.spaced(j))) && !sc.is(j, government|zone|project) {
+		j++
+	}
+	return j
+}
+
+// spaced reports whether token i is the space between two words of a foreign name.
+func (sc *scan) spaced(i int) bool { return sc.reads(i, " ") && sc.is(i-1, latin) && sc.is(i+1, latin) }
+
+// fillsSlot reports whether the tokens from i up to j may be a company's short
+// name: two letters on end that no list knows, or Latin letters, and not found yet.
+func (sc *scan) fillsSlot(i, j int) bool {
+	letters := 0
+	for k := i; k < j && letters < 2; k++ {
+		switch {
+		case sc.is(k, latin):
+			letters = 2
+		case sc.letter(k), sc.soft(k) && k > i:
+			letters++
+		default:
+			letters = 0
+		}
+	}
+	n := utf8.RuneCountInString(sc.text(i, j))
+	start, end := sc.tokens[i].start, sc.tokens[j-1].end
+	return letters == 2 && n >= 2 && n <= 20 && !slices.ContainsFunc(sc.found, func(m Mention) bool {
+		return m.Span.Start <= start && m.Span.End >= end
+	})
+}
+
+// ends reports whether a name may end before token j.
+func (sc *scan) ends(j int) bool {
+	return j == len(sc.tokens) || sc.is(j, stop|verb|punct)
+}
+
+// firmActs reports whether a company is named, or 公司 stands, in the clause before token i.
+func (sc *scan) firmActs(i int) bool {
+	return sc.acted(i) || sc.reads(sc.clauseStart(i), "公司", "集团", "该公司", "子公司")
+}
