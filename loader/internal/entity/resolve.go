@@ -92,6 +92,9 @@ func (c *clusters) entity(mentions []int) Entity {
 			forms = append(forms, short)
 		}
 	}
+	if short := sector(e.Name); e.Class == graph.Industry && !slices.Contains(forms, short) {
+		forms = append(forms, short)
+	}
 	e.Aliases = slices.DeleteFunc(forms, func(s string) bool { return s == e.Name })
 	if e.Class == graph.Enterprise {
 		e.Owner = c.owner(e)
@@ -99,13 +102,13 @@ func (c *clusters) entity(mentions []int) Entity {
 	return e
 }
 
-// inside is the places and zones within the mentions' own names.
+// inside is the places, zones and companies within the mentions' own names.
 func (c *clusters) inside(mentions []int) []string {
 	var list []string
 	for _, i := range mentions {
 		m := c.mentions[i]
 		for k := i + 1; k < len(c.mentions) && c.mentions[k].Sentence == m.Sentence && c.mentions[k].Span.Start < m.Span.End; k++ {
-			if in := c.mentions[k]; in.Class == graph.Place || in.Class == graph.Zone {
+			if in := c.mentions[k]; in.Class == graph.Place || in.Class == graph.Zone || in.Class == graph.Enterprise {
 				list = append(list, in.Text)
 			}
 		}

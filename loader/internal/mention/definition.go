@@ -86,6 +86,9 @@ func (sc *scan) again() []form {
 		if short := strings.TrimRight(m.Text, "市县"); m.Rule == ruleDivision.id && utf8.RuneCountInString(short) == 2 {
 			list = append(list, form{short, m.Class, m.Text, ruleAgain})
 		}
+		if short, ok := sc.shortCounty(m); ok {
+			list = append(list, form{short, m.Class, m.Text, ruleAgain})
+		}
 		switch {
 		case m.Class != graph.Enterprise && m.Class != graph.Project && m.Class != graph.Zone || m.Rule == ruleList.id:
 			continue
@@ -102,6 +105,16 @@ func (sc *scan) again() []form {
 		}
 	}
 	return list
+}
+
+// shortCounty is what a county that the text names in full is called for short,
+// where that is no word of the lists: 若羌 of 若羌县.
+func (sc *scan) shortCounty(m Mention) (string, bool) {
+	if m.Class != graph.Place || m.Key == "" || utf8.RuneCountInString(m.Text) != 3 {
+		return "", false
+	}
+	short := m.Text[:len(m.Text)-len("县")]
+	return short, strings.ContainsAny(m.Text[len(short):], "县市旗") && sc.d.get(short) == nil
 }
 
 // repeat adds the names that other sentences of the document tell to be names.

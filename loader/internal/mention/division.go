@@ -60,6 +60,43 @@ func (sc *scan) country(i int) bool {
 	return sc.is(i, world) && !sc.is(i, known|region) && !sc.reads(i, "中国")
 }
 
+// counties notes counties by their short names that are words of the language
+// elsewhere, right behind the province or city that they lie in: 贵州大方, 青海共和.
+func (sc *scan) counties() {
+	for i := range sc.tokens {
+		if i+1 == len(sc.tokens) || !sc.place(i) {
+			continue
+		}
+		for j := i + 2; j <= min(i+4, len(sc.tokens)); j++ {
+			short := sc.text(i+1, j)
+			if w := sc.d.get(short); w.any(verb|action|generic|ordinary|known) || !sc.ends(j) && !sc.is(j, ordinary|number|project|facility|zone) {
+				continue
+			}
+			if key := sc.countyOf(short, sc.tokens[i].word.readings[0].Key); key != "" {
+				sc.addSpan(span.Span{Start: sc.tokens[i].end, End: sc.tokens[j-1].end}, graph.Place, ruleCounty, key)
+				break
+			}
+		}
+	}
+}
+
+// countyOf is the key of the county called short that lies in the place with key
+// within, or "".
+func (sc *scan) countyOf(short, within string) string {
+	for _, suffix := range []string{"县", "市", "区", "旗"} {
+		w := sc.d.get(short + suffix)
+		if !w.any(known) {
+			continue
+		}
+		for _, r := range w.readings {
+			if r.Class == graph.Place && slices.Contains(sc.reg.Ancestors(r.Key), within) {
+				return r.Key
+			}
+		}
+	}
+	return ""
+}
+
 // towns notes townships by their suffix where a name may start: 横沔镇, 青龙桥街道.
 func (sc *scan) towns() {
 	for k := 2; k < len(sc.tokens); k++ {

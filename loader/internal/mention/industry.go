@@ -35,6 +35,29 @@ func (sc *scan) industries() {
 	}
 }
 
+// branches notes industries by what no list knows before 产业 or 行业: 花椒产业.
+func (sc *scan) branches() {
+	for j := range sc.tokens {
+		if !sc.reads(j, "产业", "行业", "产业链", "产业集群", "产业带") || sc.is(j+1, zone|facility|project|enterprise|policy|platform) {
+			continue
+		}
+		i, letters := j, 0
+		for i > 0 && (sc.letter(i-1) || sc.is(i-1, ordinary|industry) && !sc.is(i-1, generic|stop|verb)) && !sc.place(i-1) {
+			if i--; sc.letter(i) {
+				letters++
+			}
+		}
+		if letters == 0 {
+			continue
+		}
+		n := utf8.RuneCountInString(sc.text(i, j))
+		if n < 2 || n > 6 || i > 0 && !sc.is(i-1, punct|stop|verb) && !sc.place(i-1) || strings.ContainsAny(sc.text(i, j), "各每该本全此诸占县镇村市省乡") {
+			continue
+		}
+		sc.add(i, j+1, graph.Industry, ruleBranch)
+	}
+}
+
 // whole reports whether the industries at i and j are two: the first says that it
 // is one (数字产业), or the second is none that only another makes complete
 // (新材料新能源; but 冶金新材料).

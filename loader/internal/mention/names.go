@@ -16,6 +16,7 @@ var (
 	ruleWorld    = rule{"mention/world", 0.9}     // a country, a part of the world or of China
 	ruleRegion   = rule{"mention/region", 0.65}   // a part of the world or of China that no division covers
 	ruleTerm     = rule{"mention/industry", 0.87} // an industry by its name
+	ruleBranch   = rule{"mention/branch", 0.8}    // what no list knows before 产业
 	ruleAbstract = rule{"mention/abstract", 0.2}  // a word that sounds like an industry: 传统产业
 	ruleHead     = rule{"mention/head", 0.92}     // a name that ends in a word that says what it is
 	ruleKind     = rule{"mention/kind", 0.73}     // the head of a name and the industry only: 炼油项目
@@ -28,6 +29,7 @@ var (
 	ruleList     = rule{"mention/list", 0.93}     // a part of a list whose other parts or whose end say what it is
 	ruleSuffix   = rule{"mention/division", 0.85} // a township or village after its county
 	ruleAbroad   = rule{"mention/abroad", 0.85}   // a foreign city or state behind its country
+	ruleCounty   = rule{"mention/county", 0.9}    // a county's short name, a word elsewhere, behind its province or city
 	ruleDivision = rule{"mention/unlisted", 0.88} // a city or county that no list knows, by its suffix
 )
 
