@@ -93,8 +93,13 @@ func (c *clusters) byShortForm() {
 			blocks[b] = append(blocks[b], n)
 		}
 	}
-	for a, x := range c.names {
-		long, several := -1, false
+	order := make([]int, len(c.names)) // the longer first: what they are short for is known when shorter ones are asked
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(c.names[b].plain) - len(c.names[a].plain) })
+	for _, a := range order {
+		x, long, several := c.names[a], -1, false
 		for _, block := range shortBlocks(x) {
 			for _, b := range blocks[block] {
 				if a == b || !short(x, c.names[b]) || x.elsewhere(c.names[b]) || !c.compatible(a, b) {
@@ -137,6 +142,8 @@ func shortBlocks(x name) []string {
 			blocks = append(blocks, kind+"work/"+works[k][0])
 		}
 		return blocks
+	case graph.Event:
+		return []string{kind + last(x.plain, 2), kind + "occasion/" + last(occasion(x.plain), 4)}
 	default:
 		return []string{kind + last(x.plain, 2)}
 	}
@@ -156,7 +163,9 @@ func short(x, y name) bool {
 		return letters >= 5 && strings.HasSuffix(y.plain, x.plain) || sameWork(x.plain, y.plain)
 	case graph.Zone:
 		return letters >= 4 && strings.HasSuffix(y.plain, x.plain)
-	case graph.Event, graph.Platform, graph.Policy:
+	case graph.Event:
+		return letters >= 4 && (strings.HasSuffix(y.plain, x.plain) || strings.HasSuffix(occasion(y.plain), occasion(x.plain)))
+	case graph.Platform, graph.Policy:
 		return letters >= 4 && strings.HasSuffix(y.plain, x.plain)
 	case graph.Industry:
 		return sameSector(x.plain, y.plain)
@@ -164,6 +173,17 @@ func short(x, y name) bool {
 		return letters >= 3 && strings.HasSuffix(y.plain, x.plain) && strings.ContainsAny(x.plain[:len("市")], "省市县区州盟旗")
 	}
 	return false
+}
+
+// occasion is what happens at an event, without the word for how it is held:
+// 集中开工活动 and 集中开工 are both 集中开工.
+func occasion(event string) string {
+	for _, how := range []string{"仪式", "活动", "大会"} {
+		if what, ok := strings.CutSuffix(event, how); ok && utf8.RuneCountInString(what) >= 4 {
+			return what
+		}
+	}
+	return event
 }
 
 // sameSector reports whether two names are of one industry: 氢能产业, 氢能; 汽车零部件制造, 汽车零部件.

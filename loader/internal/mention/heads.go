@@ -178,13 +178,26 @@ func (sc *scan) events() {
 		}
 		i := sc.strip(sc.reach(j, l), j)
 		if sc.is(i-1, counter) && !sc.reads(i-1, "届", "次") || !sc.names(i, j, 0) && !sc.is(i, project) && !sc.oneOfSeries(i, j) {
-			i = j
+			i = sc.held(j)
 		}
 		if i == j && !ceremony(sc.text(j, j+1)) {
 			continue
 		}
 		sc.add(i, j+1, graph.Event, ruleHead)
 	}
+}
+
+// held is the first token of what the event with the head j is for, in words of
+// the language only, where the text says that it takes place (召开招商引资工作推进会),
+// else j.
+func (sc *scan) held(j int) int {
+	for i := j - 1; i > 0 && !sc.is(i, punct|known|number|date); i-- {
+		letters := utf8.RuneCountInString(sc.text(i, j))
+		if sc.reads(i-1, "召开", "举行", "举办", "承办", "主办") && letters >= 4 && letters <= 14 {
+			return i
+		}
+	}
+	return j
 }
 
 // oneOfSeries reports whether the tokens from i up to the head j say which event

@@ -202,8 +202,14 @@ var yearParts = []partWord{
 
 var monthParts = []partWord{{"底前", Late}, {"底", Late}, {"末", Late}, {"初", Early}, {"中旬", Middle}, {"上旬", Early}, {"下旬", Late}}
 
-// bracket reads the date in brackets behind 今天: 今天（3月18日）.
+// bracket reads the date in brackets behind 今天: 今天（3月18日）, 今天上午（3月18日）.
 func (d *Date) bracket(s string, i int) int {
+	for _, part := range []string{"上午", "下午", "晚间", "晚上", "早上", "中午", "清晨", "傍晚", "凌晨", "晚"} {
+		if strings.HasPrefix(s[i:], part+"（") || strings.HasPrefix(s[i:], part+"(") {
+			i += len(part)
+			break
+		}
+	}
 	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}} {
 		if !strings.HasPrefix(s[i:], pair[0]) {
 			continue
