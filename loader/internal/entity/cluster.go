@@ -44,7 +44,7 @@ func newClusters(r *Resolver, d Document) *clusters {
 			continue
 		}
 		article := d.Sentences[m.Sentence].Article
-		k := id{m.Class, Plain(m.Text), -1}
+		k := id{m.Class, comparable(m), -1}
 		if !m.Proper && local(m.Class) {
 			k.article = article
 		}
@@ -66,6 +66,23 @@ func newClusters(r *Resolver, d Document) *clusters {
 		c.of[i] = n
 	}
 	return c
+}
+
+// comparable is a mention's text as names are compared. A project's phase stands
+// before its head, wherever the text puts it: 甲基地项目（二期） is 甲基地二期项目.
+func comparable(m mention.Mention) string {
+	s := Plain(m.Text)
+	if m.Class != graph.Project && m.Class != graph.Facility {
+		return s
+	}
+	for _, phase := range []string{"一期", "二期", "三期", "四期", "五期"} {
+		for _, head := range []string{"项目", "工程"} {
+			if stem, ok := strings.CutSuffix(s, head+phase); ok {
+				return stem + phase + head
+			}
+		}
+	}
+	return s
 }
 
 // local reports whether names of a class that are not proper mean one thing in

@@ -92,14 +92,26 @@ func last(s string, n int) string {
 	return string(letters[max(0, len(letters)-n):])
 }
 
-// core is the part of a project's name that follows its owner and place, where
-// that says enough: 马驹沟光伏电站 of 丰林县马驹沟光伏电站.
-func core(s string, owners []string) string {
+// cores is what is left of a name step by step without the owners and places
+// that it starts with, as long as that says enough: 丰林县马驹沟光伏电站 and
+// 马驹沟光伏电站 of 北湖丰林县马驹沟光伏电站.
+func cores(s string, owners []string) []string {
+	var list []string
 	for {
 		i := slices.IndexFunc(owners, func(o string) bool { return o != "" && strings.HasPrefix(s, o) })
 		if i < 0 || utf8.RuneCountInString(s[len(owners[i]):]) < 5 || strings.ContainsAny(first(s[len(owners[i]):], 1), "湾岛港口山湖江河海至及和与段市县区") {
-			return s
+			return list
 		}
 		s = s[len(owners[i]):]
+		list = append(list, s)
 	}
+}
+
+// general is how names of zones go on after the place, which says nothing without it: 大连高新区.
+var general = []string{"经济", "高新", "技术", "工业", "综合", "保税", "自由", "国家", "省级", "临港", "临空", "新", "农业", "现代", "产业", "科技", "化工", "物流", "出口", "边境", "旅游", "国际", "循环", "生态"}
+
+// proper reports whether a zone's name is its own without the places before it:
+// 苏里格经济开发区 of 鄂尔多斯市苏里格经济开发区.
+func proper(s string) bool {
+	return !slices.ContainsFunc(general, func(word string) bool { return strings.HasPrefix(s, word) })
 }

@@ -87,19 +87,29 @@ func (c *clusters) entity(mentions []int) Entity {
 			forms = append(forms, m.Text)
 		}
 	}
-	if e.Class == graph.Project || e.Class == graph.Facility {
-		if short := core(e.Name, c.inside(mentions)); short != e.Name && !slices.Contains(forms, short) {
+	for _, short := range c.shortForms(e) {
+		if !slices.Contains(forms, short) {
 			forms = append(forms, short)
 		}
-	}
-	if short := sector(e.Name); e.Class == graph.Industry && !slices.Contains(forms, short) {
-		forms = append(forms, short)
 	}
 	e.Aliases = slices.DeleteFunc(forms, func(s string) bool { return s == e.Name })
 	if e.Class == graph.Enterprise {
 		e.Owner = c.owner(e)
 	}
 	return e
+}
+
+// shortForms is the parts of an entity's name that name it in this document, too.
+func (c *clusters) shortForms(e Entity) []string {
+	switch e.Class {
+	case graph.Project, graph.Facility, graph.Event:
+		return cores(e.Name, c.inside(e.Mentions))
+	case graph.Zone:
+		return slices.DeleteFunc(cores(e.Name, c.inside(e.Mentions)), func(s string) bool { return !proper(s) })
+	case graph.Industry:
+		return []string{sector(e.Name)}
+	}
+	return nil
 }
 
 // inside is the places, zones and companies within the mentions' own names.

@@ -25,7 +25,7 @@ func (sc *scan) enterprises() {
 }
 
 // companyLimits say how far back from its head a company's name reaches.
-var companyLimits = limits{actions: true, soft: true, hard: project | event | policy}
+var companyLimits = limits{actions: true, soft: true, numbered: true, hard: project | event | policy}
 
 // company notes the name that ends in the head at token head, and the group that it starts with.
 func (sc *scan) company(head int) {
@@ -42,19 +42,30 @@ func (sc *scan) company(head int) {
 	}
 	i := sc.strip(sc.reach(from, companyLimits), first)
 	for k := i; k < first; k++ {
-		if sc.is(k, ordinary) && sc.kindOfFirm(k) {
+		if sc.is(k, ordinary) && sc.kindOfFirm(k) || sc.reads(k, "公司") && sc.placesOnly(i, k) {
 			i = k + 1
 		}
 		if sc.reads(k, "集团") && k > i && k+1 < first {
 			sc.add(i, k+1, graph.Enterprise, ruleHead)
 		}
 	}
-	if i == first && !sc.is(first, known) {
+	if i == first && !sc.is(first, known) || first == head && sc.reads(head, "公司") && sc.placesOnly(i, head) {
 		return
 	}
 	if sc.proper(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
 		sc.add(i, head+1, graph.Enterprise, ruleHead)
 	}
+}
+
+// placesOnly reports whether the tokens from i up to j are places and nothing
+// more: 上海市金山区公司 is the company of the text, in 金山区.
+func (sc *scan) placesOnly(i, j int) bool {
+	for ; i < j; i++ {
+		if !sc.place(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // proper reports whether the tokens from i up to j hold a proper name: two
@@ -64,7 +75,7 @@ func (sc *scan) proper(i, j int) bool {
 	for ; i < j; i++ {
 		t := sc.tokens[i]
 		switch {
-		case t.is(known|company|world|latin|work) && !t.onlyIndustry():
+		case t.is(known|company|world|latin|work) && !t.onlyIndustry() && (t.kinds != latin || t.end-t.start > 1):
 			return true
 		case t.kinds&^surname == 0:
 			letters += utf8.RuneCountInString(sc.s[t.start:t.end])

@@ -155,6 +155,8 @@ func excludes(k, m Mention) bool {
 		return true
 	case m.Class == graph.Place && k.Class != graph.Policy && m.Span.Start-k.Span.Start == len("白") && isHan(firstRune(k.Text)) && !strings.ContainsRune("省市驻", firstRune(k.Text)):
 		return true // 沙湾 in 白沙湾化工园区
+	case m.Text == "中国":
+		return true // 中国 in a name is no more than a word of it
 	default:
 		return k.Span == m.Span || !nests(k.Class, m)
 	}

@@ -117,7 +117,7 @@ func (sc *scan) governments() {
 		if sc.reads(i-1, "、") && sc.reads(i-2, "党中央") {
 			continue // 党中央、国务院决策部署
 		}
-		if bare(text) || i == j && strings.HasSuffix(text, "委员会") {
+		if bare(text) || i == j && strings.HasSuffix(text, "委员会") || sc.headed(j+1) {
 			continue
 		}
 		end := j + 1
@@ -129,6 +129,12 @@ func (sc *scan) governments() {
 		}
 		sc.add(i, end, graph.Government, ruleHead)
 	}
+}
+
+// headed reports whether the body before token j only says of what somebody is
+// the head: 海丰县委书记沈木荣.
+func (sc *scan) headed(j int) bool {
+	return sc.reads(j, "书记", "副书记", "主任", "副主任", "县长", "市长", "区长", "省长", "常委", "副县长", "副市长", "副区长", "局长", "副局长", "部长", "副部长", "主席", "副主席", "委员", "领导", "主要领导")
 }
 
 // jurisdiction is the first token of whose the body at j is.
@@ -171,7 +177,7 @@ func bare(s string) bool {
 
 // events notes names of meetings, signings, fairs and contests by their heads.
 func (sc *scan) events() {
-	l := limits{numbers: true, actions: true, verbs: true, joins: true, parties: true, years: true}
+	l := limits{firms: true, numbers: true, actions: true, verbs: true, joins: true, parties: true, years: true}
 	for j := range sc.tokens {
 		if !sc.is(j, event) || sc.is(j+1, event) && !sc.reads(j+1, "会议") || sc.is(j+1, project) || sc.speech(j+1) {
 			continue
@@ -220,12 +226,16 @@ func (sc *scan) speech(j int) bool {
 
 // ceremony reports whether an event's head says enough by itself.
 func ceremony(s string) bool {
+	switch s {
+	case "股东大会", "董事会会议", "常务会议", "工作会谈", "工作座谈":
+		return false // every company and council has them
+	}
 	return utf8.RuneCountInString(s) >= 4 || s == "推介会" || s == "启动会"
 }
 
 // policies notes names of policies that stand without 《》 and say what they are of.
 func (sc *scan) policies() {
-	l := limits{actions: true, joins: true, numbers: true, hard: event}
+	l := limits{firms: true, actions: true, joins: true, numbers: true, hard: event}
 	for j := range sc.tokens {
 		if !sc.is(j, policy) || sc.is(j+1, policy) || utf8.RuneCountInString(sc.text(j, j+1)) < 3 {
 			continue
@@ -244,7 +254,7 @@ func (sc *scan) drive(i, j int) bool {
 
 // platforms notes names of platforms by their heads.
 func (sc *scan) platforms() {
-	l := limits{actions: true, hard: event}
+	l := limits{firms: true, actions: true, hard: event}
 	for j := range sc.tokens {
 		if !sc.is(j, platform) || sc.is(j+1, platform|project) {
 			continue

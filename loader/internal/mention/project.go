@@ -9,7 +9,7 @@ import (
 
 // projects notes names of projects and facilities by their heads.
 func (sc *scan) projects() {
-	l := limits{numbers: true, actions: true, joins: true, hard: event}
+	l := limits{firms: true, numbers: true, actions: true, joins: true, hard: event}
 	for j := range sc.tokens {
 		if !sc.is(j, project|facility) || sc.is(j, known) && !sc.tokens[j].onlyIndustry() || sc.is(j, company) || sc.continues(j) {
 			continue
@@ -31,7 +31,7 @@ func (sc *scan) projects() {
 		if i < j && !sc.names(i, j, project) && sc.kindOfWork(j) {
 			i = j
 		}
-		if i == j && !phase(sc.text(j, j+1)) && !sc.kindOfWork(j) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) {
+		if i == j && !phase(sc.text(j, j+1)) && !sc.kindOfWork(j) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) && (!sc.reads(i-1, "为") || !sc.is(j, project) || !sc.proper(i, j)) {
 			continue
 		}
 		if sc.reads(i-1, "更多", "一批", "若干", "一些", "许多", "多个") && !sc.proper(i, j) {
@@ -166,6 +166,9 @@ func (sc *scan) predicate(i int) bool {
 // units is the end of a name that may go on from j with the units that are
 // meant: 核电项目1号、2号机组.
 func (sc *scan) units(j int) int {
+	if sc.reads(j, "（", "(") && sc.is(j+1, action) && sc.is(j+1, project) && sc.reads(j+2, "）", ")") {
+		return j + 3 // 项目（二期）
+	}
 	if end := sc.section(j); end > j {
 		return end
 	}
@@ -222,7 +225,7 @@ func (sc *scan) followedByHead(j int) bool {
 // celebrates reports whether an event's head is said of one project, whose name
 // then stands before it: 甲项目开工奠基仪式.
 func celebrates(head string) bool {
-	for _, act := range []string{"签约", "开工", "奠基", "投产", "竣工", "通车", "启用"} {
+	for _, act := range []string{"签约", "开工", "动工", "奠基", "封顶", "投产", "竣工", "通车", "启用", "合龙", "投运"} {
 		if strings.HasPrefix(head, act) {
 			return true
 		}

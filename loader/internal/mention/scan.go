@@ -51,14 +51,16 @@ const maxRunes = 48
 
 // limits says how far back from its head a name of some class may reach.
 type limits struct {
-	numbers bool // it may hold numbers and measures (年产5万吨…)
-	actions bool // it may hold nouns of action, and verbs next to the head
-	verbs   bool // it may hold verbs that are nouns of action elsewhere, too (合作共建园区签约仪式)
-	joins   bool // 及, 暨, 至 may join two halves of it
-	parties bool // 与 and 、 may join the places at its start
-	years   bool // it may hold a year (2023年全国…大会)
-	soft    bool // a particle may be one of its letters (淮能, 泰达), an action its start (节能国祯)
-	hard    kind // further kinds that end it
+	numbers  bool // it may hold numbers and measures (年产5万吨…)
+	actions  bool // it may hold nouns of action, and verbs next to the head
+	verbs    bool // it may hold verbs that are nouns of action elsewhere, too (合作共建园区签约仪式)
+	firms    bool // companies found before stand within it whole
+	joins    bool // 及, 暨, 至 may join two halves of it
+	parties  bool // 与 and 、 may join the places at its start
+	numbered bool // it may hold an ordinal before a trade (第三建设公司)
+	years    bool // it may hold a year (2023年全国…大会)
+	soft     bool // a particle may be one of its letters (淮能, 泰达), an action its start (节能国祯)
+	hard     kind // further kinds that end it
 }
 
 // reach is the first token of the name whose head is token head.
@@ -66,6 +68,10 @@ func (sc *scan) reach(head int, l limits) int {
 	start, bare := head, true // bare: nothing but actions between here and the head
 	for i := head - 1; i >= 0; i-- {
 		t := sc.tokens[i]
+		if first := sc.companyEnding(i); first < i && l.firms {
+			start, i, bare = first, first, false
+			continue
+		}
 		switch {
 		case t.is(punct):
 			if l.parties && sc.party(i) {
@@ -86,6 +92,7 @@ func (sc *scan) reach(head int, l limits) int {
 			if !l.years || !strings.HasSuffix(sc.text(i, i+1), "年") {
 				return start
 			}
+		case l.numbered && sc.ordinal(i):
 		case t.is(number):
 			if !l.numbers || sc.is(i+1, counter) && !sc.reads(i+1, "届", "次") || sc.is(i+1, stop) || sc.money(i+1) {
 				return start
@@ -130,6 +137,25 @@ func (sc *scan) reach(head int, l limits) int {
 // and the head is for: 低空经济运营中心项目.
 func (sc *scan) purpose(i int) bool {
 	return sc.is(i, action) && sc.is(i-1, industry) && !sc.is(i-1, verb) && sc.reads(i+1, "中心", "枢纽", "总部")
+}
+
+// companyEnding is the first token of the longest company's name found that ends
+// with token i, or i.
+func (sc *scan) companyEnding(i int) int {
+	first := i
+	for _, m := range sc.found {
+		if m.Class == graph.Enterprise && m.Span.End == sc.tokens[i].end {
+			for first > 0 && sc.tokens[first].start > m.Span.Start {
+				first--
+			}
+		}
+	}
+	return first
+}
+
+// ordinal reports whether token i numbers a part of a company: 第三建设公司.
+func (sc *scan) ordinal(i int) bool {
+	return sc.is(i, number) && strings.HasPrefix(sc.text(i, i+1), "第") && sc.is(i+1, business|action|industry|enterprise|project)
 }
 
 // generation reports whether token i is the 代 of a make: 第8.6代生产线.
@@ -277,11 +303,14 @@ func (sc *scan) opens(i int) bool {
 // at the start, in the middle of a clause, is a crumb of a word that the lists
 // lack (标志|性工程). Words of kind more do not count either.
 func (sc *scan) names(i, j int, more kind) bool {
+	if sc.calls(i, j) {
+		return true
+	}
 	letters, start := 0, i
 	for ; i < j; i++ {
 		t := sc.tokens[i]
 		switch {
-		case t.is(measure) && sc.is(i-1, number) && !sc.extent(i):
+		case t.is(measure) && sc.is(i-1, number) && !sc.extent(i), sc.generation(i):
 			return true
 		case t.is(known|company|world|industry|work) && !t.is(generic):
 			return true
@@ -295,6 +324,15 @@ func (sc *scan) names(i, j int, more kind) bool {
 		}
 	}
 	return letters >= len("北湖")
+}
+
+// calls reports whether the tokens from i up to j hold what something is called in
+// quotation marks, words of the language as it may be: “无线城市”建设项目.
+func (sc *scan) calls(i, j int) bool {
+	_, rest, _ := strings.Cut(sc.text(i, max(i+1, j)), "“")
+	called, _, closed := strings.Cut(rest, "”")
+	n := utf8.RuneCountInString(called)
+	return closed && n >= 4 && n <= 10
 }
 
 // extent reports whether token i measures a length or an area, which no name is made by.

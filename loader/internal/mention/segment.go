@@ -28,6 +28,7 @@ const (
 	costLetter  = 150 // a letter that no word of the dictionary covers
 	costSingle  = 120 // a word of one letter
 	costRun     = 50  // digits, Latin letters, a date
+	costOf      = 110 // 的, which nothing is more frequent than: 项目|的, not 项|目的
 	costPunct   = 10
 	gainPerRune = 3 // of a long word
 )
@@ -94,6 +95,8 @@ func (d *dictionary) steps(s string, i int, best []step) {
 			reach(m.End, costRun-1, w.kinds|latin, w)
 		case runes > 1:
 			reach(m.End, costWord-gainPerRune*min(runes, 12), w.kinds, w)
+		case r == '的':
+			reach(m.End, costOf, w.kinds, w)
 		case w.kinds&(stop|verb|counter) != 0:
 			reach(m.End, costSingle, w.kinds, w)
 		default:
