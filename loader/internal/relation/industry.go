@@ -64,12 +64,42 @@ func (f *found) covers(l *line, i int) {
 		return
 	}
 	subject, ok := f.concerned(l, verb)
+	if engaged(l.reads(verb)) {
+		if n, is := f.engages(l, verb); is {
+			id, subject, ok = "industry/engages", n, true
+		}
+	}
 	if !ok {
 		return
 	}
 	for _, k := range group {
 		f.add(id, subject, graph.InIndustry, l.nameAt(k), l.evidence(i, k))
 	}
+}
+
+// engaged reports whether a verb says what a company does.
+func engaged(verb string) bool {
+	switch verb {
+	case "从事", "主营", "专注", "专注于", "深耕", "致力于":
+		return true
+	}
+	return false
+}
+
+// engages is the company that does what the verb at item i says: the last of its
+// clause, else the one that the sentence begins with.
+func (f *found) engages(l *line, i int) (name, bool) {
+	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if l.of(j, graph.Enterprise, graph.Zone, graph.Project) {
+			return l.nameAt(j), l.of(j, graph.Enterprise)
+		}
+	}
+	for j := range i {
+		if l.of(j, graph.Enterprise, graph.Zone, graph.Project, graph.Event) {
+			return l.nameAt(j), l.of(j, graph.Enterprise)
+		}
+	}
+	return name{}, false
 }
 
 // coveredBy is the rule by which the n industries from item i to last say what

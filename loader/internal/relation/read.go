@@ -1,6 +1,11 @@
 package relation
 
-import "soegraph/loader/internal/value"
+import (
+	"strings"
+
+	"soegraph/loader/internal/span"
+	"soegraph/loader/internal/value"
+)
 
 // readValues reads the values of every sentence and resolves the dates, each in
 // view of those before it in its article.
@@ -31,7 +36,7 @@ func calendars(sc *scene) []value.Calendar {
 	latest := 0
 	for i := range sc.lines {
 		for _, date := range sc.lines[i].values.Dates {
-			if date.Reference == value.None && (date.Day > 0 || !sc.lines[i].aheadOf(date.Span)) {
+			if date.Reference == value.None && (date.Day > 0 || !sc.lines[i].aheadOf(date.Span)) && !sc.lines[i].past(date.Span) {
 				latest = max(latest, date.Year)
 			}
 		}
@@ -41,4 +46,16 @@ func calendars(sc *scene) []value.Calendar {
 		list[i] = value.Calendar{Published: value.ParseDay(sc.articles[i].published), Year: latest}
 	}
 	return list
+}
+
+// past reports whether a date is when something began that has long been there,
+// and says nothing of when the text was written: 成立于1995年, 1995年以来.
+func (l *line) past(at span.Span) bool {
+	before, after := l.text[:at.Start], l.text[at.End:]
+	for _, verb := range []string{"成立", "创立", "创建", "始建", "组建", "建", "诞生"} {
+		if strings.HasSuffix(before, verb+"于") || verb != "建" && strings.HasPrefix(after, verb) {
+			return true
+		}
+	}
+	return strings.HasPrefix(after, "以来")
 }

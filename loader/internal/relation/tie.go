@@ -45,7 +45,7 @@ func (f *found) cooperates(l *line, i int) {
 		switch {
 		case l.says(j, with) && l.parts(j):
 			side = 0
-		case l.of(j, partners...) && !l.sited(j) && (!l.says(j+1, owning) || !l.near(j, j+1, 1)):
+		case l.of(j, partners...) && !l.sited(j) && !l.places(j) && (!l.says(j+1, owning) || !l.near(j, j+1, 1)):
 			sides[side] = append([]int{j}, sides[side]...)
 		case l.says(j, acting|staging|cooperating|holding):
 			j = -1
@@ -87,14 +87,20 @@ func (f *found) agreesOn(l *line, i int, parties []int) {
 		return
 	}
 	zone, ok := l.zoneWithin(j)
-	if !ok {
-		return
+	if _, about, _ := strings.Cut(l.nameAt(j).text, zone.text); !ok || strings.Contains(about, "项目") {
+		return // of 某区某项目投资协议 the zone is where the project is
 	}
 	for _, p := range parties {
 		if l.of(p, graph.Enterprise) {
 			f.cooperate("tie/agrees-on", l, l.nameAt(p), zone, p, j)
 		}
 	}
+}
+
+// places reports whether item j only says where the name right behind it is:
+// 山西省|襄垣县政府.
+func (l *line) places(j int) bool {
+	return l.of(j, graph.Place) && l.of(j+1, graph.Place, graph.Government, graph.Zone, graph.Enterprise) && l.gap(j, j+1) == ""
 }
 
 // jointly reports whether a verb says by itself that its subjects act together.
