@@ -186,8 +186,8 @@ func (s *Store) finishCompaction(c *compaction, seg *segment) error {
 	now := s.view.Load()
 	if since := now.runs[len(c.view.runs):]; len(since) > 0 {
 		v = v.with(now.renumber(flatten(since), v), 0)
-		v.generation = now.generation
 	}
+	v.generation = now.generation // also where what happened since cancels out
 	if err := seg.err(); err != nil {
 		return err
 	}
