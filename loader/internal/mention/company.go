@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -127,7 +128,48 @@ func (sc *scan) business(j int) {
 	if sc.reads(j+1, "产业", "工业") && sc.is(j+2, zone|facility) {
 		return // 松木岛化工产业开发区
 	}
+	if !sc.reads(j, "股份") && !sc.firmAt(i, j+1) {
+		return // 屋顶光伏, 工伤保险
+	}
 	sc.add(i, j+1, graph.Enterprise, ruleBusiness)
+}
+
+// firmAt reports whether what stands around the tokens from i up to j speaks of a
+// company: what companies do follows, or a work of its own; what kind of firm it is
+// stands before; or it stands in a list beside a company.
+func (sc *scan) firmAt(i, j int) bool {
+	for k := 0; k < 2 && (sc.is(j, date) || sc.reads(j, "此前", "日前", "近日", "今日", "昨日", "昨晚", "晚间", "当日", "早间", "也", "将", "已", "同日", "分别", "均")); k++ {
+		j++
+	}
+	switch {
+	case sc.acts(j) || sc.builds(j) || sc.reads(j, "年产", "年处理", "：", "控股", "集团", "旗下", "方面"), sc.opens(min(j, len(sc.tokens)-1)), sc.ownsWork(j),
+		sc.is(j, project|facility) && !sc.is(j, ordinary):
+		return true
+	case sc.enterprise(i), i > 0 && (sc.kindOfFirm(i-1) || sc.reads(i-1, "旗下", "由", "：") || sc.enterprise(i-1)):
+		return true
+	}
+	for k := j + 1; sc.listed(j) && k < min(j+5, len(sc.tokens)); k++ {
+		if sc.is(k, business) && sc.firmAt(j+1, k+1) {
+			return true // 东海重工、南岭电力分别投资
+		}
+	}
+	return sc.listed(i-1) && sc.firmBeside(sc.tokens[i-1].start, false) || sc.listed(j) && sc.firmBeside(sc.tokens[j].end, true) ||
+		sc.reads(i-1, "与", "和", "同") && sc.reads(j, "合作", "签署", "签约", "签订", "共同", "联合", "合资", "共建")
+}
+
+// firmBeside reports whether a company's name starts at byte at, or ends there.
+func (sc *scan) firmBeside(at int, starts bool) bool {
+	if slices.ContainsFunc(sc.found, func(m Mention) bool {
+		return m.Class == graph.Enterprise && (starts && m.Span.Start == at || !starts && m.Span.End == at)
+	}) {
+		return true
+	}
+	for k := range sc.tokens {
+		if sc.enterprise(k) && (starts && sc.tokens[k].start == at || !starts && sc.tokens[k].end == at) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject reports whether the word before the trade at j, a place or an everyday

@@ -112,7 +112,7 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 	if i < last {
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
-		other := c == graph.Enterprise && sc.is(last-1, project|facility|zone|event)
+		other := c == graph.Enterprise && (sc.is(last-1, project|facility|zone|event) || last == i+1 && (sc.place(i) || sc.is(i, world)))
 		if n >= 2 && n <= 20 && !other && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1) || c == graph.Enterprise && sc.unknown(i, last))) {
 			sc.addSpan(at, c, ruleList, "")
 		}

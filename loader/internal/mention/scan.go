@@ -289,7 +289,7 @@ func (sc *scan) strip(i, head int) int {
 // lists lack, before a number or an everyday word: 年|度农村供水工程.
 func (sc *scan) crumb(i int) bool {
 	return sc.reads(i, "度", "团", "国", "盟", "军", "员", "部", "性", "化", "者", "们", "场", "会", "届", "后", "前", "月", "日") &&
-		i > 0 && !sc.is(i-1, punct) && sc.is(i+1, number|ordinary|generic) && !sc.is(i+1, industry|business)
+		i > 0 && !sc.is(i-1, punct) && sc.is(i+1, number|ordinary|generic|project|facility) && !sc.is(i+1, industry|business)
 }
 
 // opens reports whether token i opens a bracket or a quotation.
