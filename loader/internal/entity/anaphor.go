@@ -140,7 +140,7 @@ func (a *anaphors) near(i int, m mention.Mention) int {
 	a.before(i, func(names []int) bool {
 		for _, k := range slices.Backward(names) {
 			n := a.mentions[k]
-			if family(n.Class) != family(m.Class) {
+			if family(n.Class) != family(m.Class) || !kindred(m.Text, n.Text) {
 				continue
 			}
 			if found < 0 || strings.HasSuffix(n.Text, head) {
@@ -154,6 +154,27 @@ func (a *anaphors) near(i int, m mention.Mention) int {
 		return found >= 0 && sentences > 1
 	})
 	return found
+}
+
+// kindred reports whether a zone may be meant by a word for one kind of zones:
+// 高新区 is a 高新技术产业开发区 and no 工业园.
+func kindred(word, name string) bool {
+	kinds := map[string][]string{
+		"高新区": {"高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "高新技术产业园"},
+		"经开区": {"经开区", "经济开发区", "经济技术开发区", "开发区"},
+		"开发区": {"开发区", "经开区", "高新区"},
+		"示范区": {"示范区"},
+		"自贸区": {"自贸区", "自贸试验区", "自由贸易试验区", "片区"},
+		"合作区": {"合作区"},
+		"保税区": {"保税区", "综保区"},
+		"综保区": {"综保区", "综合保税区"},
+		"试验区": {"试验区"},
+		"新区":  {"新区"},
+		"产业园": {"产业园", "产业园区", "园区"},
+		"工业区": {"工业区", "工业园区"},
+		"工业园": {"工业园", "工业园区", "园区"},
+	}[word]
+	return kinds == nil || slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasSuffix(name, kind) })
 }
 
 // subject is the first name of the clauses before mention i in its sentence, or

@@ -14,7 +14,7 @@ func (sc *scan) enterprises() {
 	sc.offshoots()
 	for j := range sc.tokens {
 		switch {
-		case sc.is(j, enterprise) && !sc.is(j+1, enterprise):
+		case sc.is(j, enterprise) && !sc.is(j+1, enterprise) && !sc.goesOn(j):
 			sc.company(j)
 		case sc.is(j, business):
 			sc.business(j)
@@ -31,8 +31,14 @@ var companyLimits = limits{actions: true, soft: true, numbered: true, hard: proj
 // company notes the name that ends in the head at token head, and the group that it starts with.
 func (sc *scan) company(head int) {
 	first := head
-	for first > 0 && sc.is(first-1, enterprise) && !sc.is(first-1, known|company) {
-		first--
+	for first > 0 {
+		if sc.bracketed(first - 2) {
+			first -= 3 // （集团）
+		} else if sc.is(first-1, enterprise) && !sc.is(first-1, known|company) {
+			first--
+		} else {
+			break
+		}
 	}
 	if sc.reads(first-1, "工程") && first > 1 {
 		first-- // 甲市政工程有限公司
@@ -56,6 +62,17 @@ func (sc *scan) company(head int) {
 	if sc.proper(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
 		sc.add(i, head+1, graph.Enterprise, ruleHead)
 	}
+}
+
+// goesOn reports whether the head at token j stands in brackets within a longer
+// name, or right before such brackets: 城建控股（集团）有限责任公司.
+func (sc *scan) goesOn(j int) bool {
+	return sc.bracketed(j) || sc.is(j, enterprise) && sc.bracketed(j+2)
+}
+
+// bracketed reports whether the head at token j stands in brackets before another.
+func (sc *scan) bracketed(j int) bool {
+	return sc.is(j, enterprise) && sc.is(j-1, punct) && sc.opens(j-1) && sc.is(j+1, punct) && sc.is(j+2, enterprise)
 }
 
 // placesOnly reports whether the tokens from i up to j are places and nothing
