@@ -36,6 +36,9 @@ func (a *anaphors) answer(i int, m mention.Mention) []int {
 	case mention.Topic:
 		return one(a.topic(i, m.Class))
 	case mention.Near:
+		if a.collective(m) {
+			return nil
+		}
 		return one(a.near(i, m))
 	case mention.Own:
 		return one(a.subject(i))
@@ -56,6 +59,14 @@ func (a *anaphors) answer(i int, m mention.Mention) []int {
 		return one(a.place(a.sentences[m.Sentence].Article, m.Refers))
 	}
 	return nil
+}
+
+// collective reports whether a phrase speaks of all zones of an area: 全市园区, 各开发区.
+func (a *anaphors) collective(m mention.Mention) bool {
+	before := a.sentences[m.Sentence].Text.String()[:m.Span.Start]
+	return m.Class == graph.Zone && slices.ContainsFunc([]string{"全市", "全省", "全县", "全区", "全国", "我市", "我省", "我县", "各", "各类", "所有", "多个"}, func(all string) bool {
+		return strings.HasSuffix(before, all)
+	})
 }
 
 func one(i int) []int {

@@ -54,6 +54,9 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		n := leading(list)
 		return n, n.class != graph.Enterprise || len(classes) == 1 || k >= l.clauseAt(at)-3
 	}
+	if l.speaksOfUnknown(at) {
+		return name{}, false
+	}
 	if themed || q.Kind == value.Count {
 		return theme, themed
 	}
@@ -65,6 +68,14 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		}
 	}
 	return name{}, false
+}
+
+// speaksOfUnknown reports whether what stands before byte at is said of an area
+// that the text does not name: 我市 in a text without a city.
+func (l *line) speaksOfUnknown(at int) bool {
+	return slices.ContainsFunc(l.names, func(n name) bool {
+		return n.anaphor && !n.known() && n.is(graph.Place, graph.Zone) && n.End <= at
+	})
 }
 
 // theme is what the article of a line is about, if that is a thing rather than a

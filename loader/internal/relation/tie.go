@@ -266,7 +266,10 @@ func (f *found) area(l *line, i int) (name, bool) {
 func (f *found) owns(l *line, i int) {
 	if l.of(i-1, graph.Enterprise) && l.of(i+1, graph.Enterprise) && l.near(i-1, i, 1) && l.near(i, i+1, 4) {
 		for _, k := range l.group(i+1, graph.Enterprise) {
-			if k > i && (k == i+1 || strings.Trim(l.gap(k-1, k), " ") == "、" && !f.sc.foreign(l.nameAt(k), l.nameAt(i-1))) {
+			if k > i+1 && strings.Trim(l.gap(k-1, k), " ") != "、" {
+				break // 甲的子公司乙与丙、丁: only 乙 is 甲's
+			}
+			if k == i+1 || k > i && !f.sc.foreign(l.nameAt(k), l.nameAt(i-1)) {
 				f.add("tie/owns", l.nameAt(k), graph.SubsidiaryOf, l.nameAt(i-1), l.evidence(i-1, k))
 			}
 		}
