@@ -315,8 +315,7 @@ func (sc *scan) names(i, j int, more kind) bool {
 		case t.is(known|company|world|industry|work) && !t.is(generic):
 			return true
 		case t.kinds&^surname == 0:
-			letters += t.end - t.start
-			if i > start || i == 0 || sc.is(i-1, punct|stop|verb|title|date|counter) {
+			if letters += t.end - t.start; i > start || i+1 < j && (i == 0 || sc.is(i-1, punct|stop|verb|title|date|counter)) {
 				return true
 			}
 		case !t.is(generic | ordinary | punct | counter | measure | number | stop | verb | action | event | more):
