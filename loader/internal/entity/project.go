@@ -93,13 +93,13 @@ func last(s string, n int) string {
 }
 
 // cores is what is left of a name step by step without the owners and places
-// that it starts with, as long as that says enough: 丰林县马驹沟光伏电站 and
+// that it starts with, as long as that has so many letters: 丰林县马驹沟光伏电站 and
 // 马驹沟光伏电站 of 北湖丰林县马驹沟光伏电站.
-func cores(s string, owners []string) []string {
+func cores(s string, owners []string, least int) []string {
 	var list []string
 	for {
 		i := slices.IndexFunc(owners, func(o string) bool { return o != "" && strings.HasPrefix(s, o) })
-		if i < 0 || utf8.RuneCountInString(s[len(owners[i]):]) < 5 || strings.ContainsAny(first(s[len(owners[i]):], 1), "湾岛港口山湖江河海至及和与段市县区") {
+		if i < 0 || utf8.RuneCountInString(s[len(owners[i]):]) < least || strings.ContainsAny(first(s[len(owners[i]):], 1), "湾岛港口山湖江河海至及和与段市县区") {
 			return list
 		}
 		s = s[len(owners[i]):]

@@ -103,9 +103,13 @@ func (c *clusters) entity(mentions []int) Entity {
 func (c *clusters) shortForms(e Entity) []string {
 	switch e.Class {
 	case graph.Project, graph.Facility, graph.Event:
-		return cores(e.Name, c.inside(e.Mentions))
+		list := cores(e.Name, c.inside(e.Mentions), 5)
+		if i := strings.LastIndexAny(e.Name, "（("); i > 0 && strings.HasSuffix(e.Name, "期）") || strings.HasSuffix(e.Name, "期)") {
+			list = append(list, e.Name[:i])
+		}
+		return list
 	case graph.Zone:
-		return slices.DeleteFunc(cores(e.Name, c.inside(e.Mentions)), func(s string) bool { return !proper(s) })
+		return slices.DeleteFunc(cores(e.Name, c.inside(e.Mentions), 4), func(s string) bool { return !proper(s) })
 	case graph.Industry:
 		return []string{sector(e.Name)}
 	}

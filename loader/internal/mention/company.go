@@ -59,6 +59,9 @@ func (sc *scan) company(head int) {
 	if i == first && !sc.is(first, known) || first == head && sc.reads(head, "公司") && sc.placesOnly(i, head) {
 		return
 	}
+	if strings.HasSuffix(sc.text(head, head+1), "厂") && sc.is(head+1, project) {
+		return // a works that a project is of: 生物药厂项目
+	}
 	if sc.proper(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
 		sc.add(i, head+1, graph.Enterprise, ruleHead)
 	}
@@ -95,7 +98,7 @@ func (sc *scan) proper(i, j int) bool {
 		switch {
 		case t.is(known|company|world|latin|work) && !t.onlyIndustry() && (t.kinds != latin || t.end-t.start > 1):
 			return true
-		case t.kinds&^surname == 0:
+		case sc.letter(i):
 			letters += utf8.RuneCountInString(sc.s[t.start:t.end])
 		case letters > 0 && t.is(stop|verb|counter|measure) && t.end-t.start == len("能"):
 			letters++
@@ -114,7 +117,7 @@ func (sc *scan) proper(i, j int) bool {
 // no name, then the trade.
 func (sc *scan) business(j int) {
 	i := j
-	for i > 0 && sc.tokens[i-1].kinds&^surname == 0 {
+	for sc.letter(i - 1) {
 		i--
 	}
 	letters := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start])

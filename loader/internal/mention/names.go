@@ -69,8 +69,8 @@ func (sc *scan) registered(i int, t token) {
 	case c == graph.Enterprise && sc.place(i+1) && utf8.RuneCountInString(t.text(sc.s)) <= 3 && (i == 0 || sc.is(i-1, punct|stop)) && sc.is(i+2, punct|stop) && !sc.reads(i+2, "市", "省", "的", "、"):
 		sc.add(i, i+2, graph.Enterprise, ruleHead) // 中铝香港
 		return
-	case c == graph.Enterprise && t.is(business) && sc.place(i-1):
-		sc.add(i-1, i+1, graph.Enterprise, ruleBusiness) // 山西电建 is not 电建
+	case c == graph.Enterprise && sc.place(i-1) && (t.is(business) || sc.d.get(strings.TrimSuffix(t.text(sc.s), "集团")).any(business)):
+		sc.add(i-1, i+1, graph.Enterprise, ruleBusiness) // 山西电建 is not 电建, 贵州路桥集团 not 路桥集团
 		return
 	case c == graph.Enterprise && sc.renamed(i):
 		sc.add(i-1, i+1, graph.Enterprise, ruleHead)

@@ -11,7 +11,7 @@ import (
 func (sc *scan) projects() {
 	l := limits{firms: true, numbers: true, actions: true, joins: true, hard: event}
 	for j := range sc.tokens {
-		if !sc.is(j, project|facility) || sc.is(j, known) && !sc.tokens[j].onlyIndustry() || sc.is(j, company) || sc.continues(j) {
+		if !sc.is(j, project|facility) || sc.reads(j, "高速") && !sc.expressway(j) || sc.is(j, known) && !sc.tokens[j].onlyIndustry() || sc.is(j, company) || sc.continues(j) {
 			continue
 		}
 		i := sc.strip(sc.afterPerson(sc.reach(j, l)), j)
@@ -56,6 +56,13 @@ func (sc *scan) projects() {
 		}
 		sc.add(i, sc.units(j+1), class, r)
 	}
+}
+
+// expressway reports whether the 高速 at j, behind places or letters, is a road:
+// 六安高速同步开通, not 高速增长.
+func (sc *scan) expressway(j int) bool {
+	return (sc.place(j-1) || sc.letter(j-1) && (sc.letter(j-2) || sc.is(j-2, world))) && (sc.ends(j+1) || sc.is(j+1, project|facility)) &&
+		!sc.reads(j+1, "增长", "发展", "运转", "成长", "行驶", "运行", "前进")
 }
 
 // isNamed reports whether the name of an enterprise ends before the verb at k,

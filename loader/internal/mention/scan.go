@@ -166,10 +166,13 @@ func (sc *scan) international(i int) bool {
 	return sc.reads(i, "国际") && (sc.letter(i-1) || sc.is(i-1, known|world|zone)) && !sc.is(i-1, stop)
 }
 
-// letter reports whether token i is a letter, or a surname, that no list knows
-// as anything else.
+// letter reports whether token i is a letter that no list knows as anything else
+// than a surname, or a unit where no number stands before: 兆驰.
 func (sc *scan) letter(i int) bool {
-	return i >= 0 && i < len(sc.tokens) && sc.tokens[i].kinds&^surname == 0
+	if i < 0 || i >= len(sc.tokens) || sc.tokens[i].kinds&^(surname|measure|counter) != 0 {
+		return false
+	}
+	return sc.tokens[i].kinds&^surname == 0 || sc.tokens[i].end-sc.tokens[i].start == len("兆") && !sc.is(i-1, number|measure|stop)
 }
 
 // money reports whether token i makes the number before it a sum, a share or a time.
@@ -214,7 +217,7 @@ func (sc *scan) joint(i int) (int, bool) {
 		return max(open, 0), open >= 0 && sc.aside(sc.text(open+1, i+1))
 	case ' ':
 		return i, sc.is(i-1, latin) && sc.is(i+1, latin)
-	case '·', '—', '-', '/', '×', '+', '－', '%', '~', '～', '―', '–':
+	case '·', '—', '-', '/', '×', '+', '±', '－', '%', '~', '～', '―', '–':
 		return i, i > 0 && sc.nameable(i-1)
 	}
 	return i, false
