@@ -40,14 +40,17 @@ func (sc *scan) company(head int) {
 			break
 		}
 	}
-	if sc.reads(first-1, "工程") && first > 1 {
-		first-- // 甲市政工程有限公司
+	for first > 1 && sc.reads(first-1, "工程", "规划", "设计", "勘测", "勘察", "咨询", "监理") {
+		first-- // 甲市政工程有限公司, 乙交通规划设计研究院
 	}
 	from := first
 	if from > 1 && sc.is(from-1, stop) && sc.tokens[from-2].kinds&^surname == 0 && sc.soft(from-1) {
 		from--
 	}
 	i := sc.strip(sc.reach(from, companyLimits), first)
+	if sc.reads(i-1, "工程") && strings.Contains(sc.text(first, head+1), "院") {
+		i = sc.strip(sc.reach(i-1, companyLimits), first) // 中国市政工程|中南设计研究总院
+	}
 	for k := i; k < first; k++ {
 		if sc.is(k, ordinary) && sc.kindOfFirm(k) || sc.reads(k, "公司") && sc.placesOnly(i, k) {
 			i = k + 1
