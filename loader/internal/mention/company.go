@@ -272,7 +272,8 @@ func (sc *scan) clauseStart(j int) int {
 }
 
 // announces reports whether what stands at j follows the name of a listed
-// company: its stock code, or 公告 at the start of a sentence.
+// company: its stock code, or that it announces something, with when and where it
+// does between them.
 func (sc *scan) announces(j int) bool {
 	if j == 0 {
 		return false
@@ -281,11 +282,33 @@ func (sc *scan) announces(j int) bool {
 		end := strings.IndexAny(sc.s[sc.tokens[j].start:], ")）")
 		return end > 0 && stockCode(sc.s[sc.tokens[j].start:sc.tokens[j].start+end])
 	}
-	return sc.reads(j, "公告", "公告称", "发布公告")
+	if sc.circumstance(j-1) || sc.place(j-1) {
+		return false
+	}
+	k := j
+	for k < j+6 && sc.circumstance(k) {
+		k++
+	}
+	if k == len(sc.tokens) {
+		return false
+	}
+	return slices.ContainsFunc([]string{"公告", "发布公告", "披露", "公布", "回复", "发布年度报告", "发布业绩"}, func(verb string) bool {
+		return strings.HasPrefix(sc.s[sc.tokens[k].start:], verb)
+	})
 }
 
+// circumstance reports whether token i says when or where something is announced.
+func (sc *scan) circumstance(i int) bool {
+	return sc.is(i, date) || sc.reads(i, "日前", "近日", "今日", "昨日", "日", "晚间", "午间", "早间", "晚", "盘后", "在", "于", "互动", "平台", "投资者", "上", "最新", "此前", "同日", "当日", "近期", "随后", "曾", "已", "又", "再次")
+}
+
+// announcer notes the company that announces what stands at j: what no list knows
+// before it, the whole of a clause where it is short.
 func (sc *scan) announcer(j int) {
 	i := sc.reach(j, companyLimits)
+	if start := sc.clauseStart(j); start < i && utf8.RuneCountInString(sc.text(start, j)) <= 6 && !sc.is(start, stop|date|number|known) {
+		i = start // 电投产融, where 投产 is a word
+	}
 	if n := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start]); n >= 2 && n <= 12 && sc.unknown(i, j) {
 		sc.add(i, j, graph.Enterprise, ruleListed)
 	}
