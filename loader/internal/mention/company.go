@@ -124,6 +124,9 @@ func (sc *scan) business(j int) {
 		i--
 	}
 	letters := utf8.RuneCountInString(sc.s[sc.tokens[i].start:sc.tokens[j].start])
+	if letters == 1 && sc.tokens[j].end-sc.tokens[j].start > len("电子") {
+		letters = 2 // 赛微电子
+	}
 	if first := sc.clauseStart(j); sc.reads(j, "股份") && first < j && sc.unknown(first, j) {
 		if n := utf8.RuneCountInString(sc.text(first, j)); n >= 2 && n <= 3 {
 			i, letters = first, n // 省广股份
@@ -161,7 +164,7 @@ func (sc *scan) business(j int) {
 // company: what companies do follows, or a work of its own; what kind of firm it is
 // stands before; or it stands in a list beside a company.
 func (sc *scan) firmAt(i, j int) bool {
-	for k := 0; k < 2 && (sc.is(j, date) || sc.reads(j, "此前", "日前", "近日", "今日", "昨日", "昨晚", "晚间", "当日", "早间", "也", "将", "已", "同日", "分别", "均")); k++ {
+	for k := 0; k < 2 && (sc.is(j, date) || sc.reads(j, "此前", "日前", "近日", "今日", "昨日", "昨晚", "晚间", "当日", "早间", "也", "将", "已", "同日", "分别", "均", "在")); k++ {
 		j++
 	}
 	switch {
@@ -248,7 +251,7 @@ func (sc *scan) offshoots() {
 
 // acts reports whether what stands at j is what companies do.
 func (sc *scan) acts(j int) bool {
-	return sc.reads(j, "拟", "拟投资", "公告", "公告称", "承建", "投资建设", "投建", "中标", "签署", "签订", "签约", "宣布", "获悉", "发布公告", "发布", "披露", "计划投资", "将投资", "拟建设", "拟设立", "收购", "开工建设", "合作", "董事长", "总经理", "总裁", "副总经理") ||
+	return sc.reads(j, "拟", "拟投资", "公告", "公告称", "承建", "投资建设", "投建", "中标", "签署", "签订", "签约", "宣布", "获悉", "发布公告", "发布", "披露", "计划投资", "将投资", "拟建设", "拟设立", "收购", "开工建设", "合作", "回复", "回复称", "回应", "回应称", "在互动平台", "互动平台", "表示", "称", "透露", "董事长", "总经理", "总裁", "副总经理") ||
 		sc.reads(j, "投资") && sc.is(j+1, number)
 }
 

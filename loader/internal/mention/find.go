@@ -158,7 +158,7 @@ func excludes(k, m Mention) bool {
 	case m.Text == "中国":
 		return true // 中国 in a name is no more than a word of it
 	default:
-		return k.Span == m.Span || !nests(k.Class, m)
+		return k.Span == m.Span || !nests(k, m)
 	}
 }
 
@@ -177,14 +177,14 @@ func firstRune(s string) rune {
 	return r
 }
 
-// nests reports whether a name of class outer may hold m, which counts by
+// nests reports whether the name k may hold m, which counts by
 // itself. Of the enterprises in an enterprise's name those do that have a head of
 // their own (丰林集团北湖水泥有限公司); whose company one is that merely starts
 // like another (中粮油脂), resolution tells.
-func nests(outer graph.Class, m Mention) bool {
-	switch outer {
+func nests(k, m Mention) bool {
+	switch k.Class {
 	case graph.Project, graph.Facility, graph.Platform:
-		return m.Class == graph.Enterprise || m.Class == graph.Place || m.Class == graph.Zone || m.Rule == ruleWork.id
+		return m.Class == graph.Enterprise || m.Class == graph.Place || m.Class == graph.Zone || m.Rule == ruleWork.id || strings.HasSuffix(k.Text, "机组") && k.Span.Start == m.Span.Start
 	case graph.Zone:
 		return m.Class == graph.Place || m.Class == graph.Enterprise || m.Class == graph.Zone
 	case graph.Event:

@@ -154,7 +154,7 @@ func (sc *scan) jurisdiction(j int) int {
 		switch {
 		case t.is(known|world) && !t.onlyIndustry(), sc.reads(i-1, "中共", "国家", "自治区", "省", "市", "县", "区", "全国"):
 		case t.is(zone):
-		case t.kinds&^surname == 0 && letters < 6 && i < j:
+		case t.kinds&^surname == 0 && letters < 6 && (i < j || sc.letter(i-2) && sc.place(i-3)):
 			letters++
 		default:
 			return i
@@ -169,7 +169,7 @@ func bare(s string) bool {
 	switch s {
 	case "政府", "人民政府", "部门", "委员会", "党委", "党工委", "工委", "管委会", "管理委员会", "市政府", "省政府", "县政府", "区政府", "市委", "省委", "县委", "区委", "州委",
 		"盟委", "旗委", "党委、政府", "市委、市政府", "省委、省政府", "县委、县政府", "区委、区政府", "署", "总局", "办公室", "办公厅", "中央", "党中央", "中共中央", "法院", "检察院",
-		"纪委", "组织部", "宣传部", "统战部", "政法委", "人大", "政协", "招商局", "数据局", "人大常委会", "委、市政府", "委、省政府", "市人民政府", "省人民政府", "办事处", "街道办", "科委", "海关":
+		"纪委", "组织部", "宣传部", "统战部", "政法委", "人大", "政协", "招商局", "数据局", "人大常委会", "委、市政府", "委、省政府", "市人民政府", "省人民政府", "办事处", "街道办", "科委", "海关", "区管委会", "县管委会":
 		return true
 	}
 	return false
@@ -185,6 +185,9 @@ func (sc *scan) events() {
 		i := sc.strip(sc.reach(j, l), j)
 		if sc.is(i-1, counter) && !sc.reads(i-1, "届", "次") || !sc.names(i, j, 0) && !sc.is(i, project) && !sc.oneOfSeries(i, j) {
 			i = sc.held(j)
+		}
+		if i == j && sc.massed(j) {
+			continue
 		}
 		if i == j && !ceremony(sc.text(j, j+1)) {
 			continue
@@ -204,6 +207,11 @@ func (sc *scan) held(j int) int {
 		}
 	}
 	return j
+}
+
+// massed reports whether the head at j is a verb with its object: 大会集中签约13个项目.
+func (sc *scan) massed(j int) bool {
+	return sc.is(j+1, number) && sc.is(j+2, counter)
 }
 
 // oneOfSeries reports whether the tokens from i up to the head j say which event

@@ -30,7 +30,7 @@ func (sc *scan) collective(i int) (graph.Class, bool) {
 		if t.is(punct) || t.is(verb) && (!t.is(action) || j == i+1 || !sc.collects(j-1)) {
 			return "", false
 		}
-		if c, ok := collectives[sc.text(j, j+1)]; ok {
+		if c, ok := collectiveOf(sc.text(j, j+1)); ok {
 			if sc.collects(j+1) || sc.is(j+1, action) && sc.collects(j+2) {
 				continue // 央企合作项目
 			}
@@ -45,8 +45,22 @@ func (sc *scan) collects(i int) bool {
 	if i >= len(sc.tokens) {
 		return false
 	}
-	_, ok := collectives[sc.text(i, i+1)]
+	_, ok := collectiveOf(sc.text(i, i+1))
 	return ok
+}
+
+// collectiveOf is the class that a word says things of a list to be, by itself or
+// by its end: 企业, 龙头企业.
+func collectiveOf(s string) (graph.Class, bool) {
+	if c, ok := collectives[s]; ok {
+		return c, true
+	}
+	for _, end := range []string{"企业", "公司", "车企", "药企"} {
+		if strings.HasSuffix(s, end) && !strings.HasSuffix(s, "子公司") {
+			return graph.Enterprise, true
+		}
+	}
+	return "", false
 }
 
 // collectives says what a list is of that ends in 等 and such a word.
@@ -90,7 +104,7 @@ func (sc *scan) items(end int, c graph.Class) {
 // last item of its list, so that 与 does not end the list but joins two words
 // (船舶与海工装备).
 func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
-	if c == graph.Project && !sc.proper(first, last) && !sc.is(last-1, project|facility) && !sc.rebuilds(last-1) {
+	if c == graph.Project && (!sc.proper(first, last) || utf8.RuneCountInString(sc.text(first, last)) <= 4 && !sc.place(first)) && !sc.is(last-1, project|facility) && !sc.rebuilds(last-1) {
 		c = graph.Industry
 	}
 	i := last

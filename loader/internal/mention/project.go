@@ -31,6 +31,10 @@ func (sc *scan) projects() {
 		if i < j && !sc.names(i, j, project) && sc.kindOfWork(j) {
 			i = j
 		}
+		if i < j && !sc.is(j, project) && !sc.names(i, j, project) && sc.opened(j+1) {
+			sc.add(i, j+1, graph.Facility, ruleKind) // 人才公寓、生活广场均已开工
+			continue
+		}
 		if i == j && !phase(sc.text(j, j+1)) && !sc.kindOfWork(j) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) && (!sc.reads(i-1, "为") || !sc.is(j, project) || !sc.proper(i, j)) {
 			continue
 		}
@@ -54,7 +58,28 @@ func (sc *scan) projects() {
 		if !sc.unknown(i, j) && !sc.capacity(i, j) {
 			r = ruleKind
 		}
-		sc.add(i, sc.units(j+1), class, r)
+		end := sc.units(j + 1)
+		sc.add(i, end, class, r)
+		if i < j && sc.reads(end-1, "机组", "号机组") {
+			sc.add(i, j+1, class, r) // the works that the unit is of
+		}
+	}
+	sc.blocks()
+}
+
+// blocks notes the units of a power station by their number, where a clause says
+// what they do: 3号机组投产.
+func (sc *scan) blocks() {
+	for j := range sc.tokens {
+		i := j - 1
+		if sc.reads(j, "机组") && sc.reads(j-1, "号") {
+			i--
+		} else if !sc.reads(j, "号机组") {
+			continue
+		}
+		if sc.is(i, number) && (i == 0 || sc.is(i-1, punct|stop)) && !sc.reads(i-1, "、", "和") {
+			sc.add(i, j+1, graph.Project, ruleKind)
+		}
 	}
 }
 
@@ -63,6 +88,21 @@ func (sc *scan) projects() {
 func (sc *scan) expressway(j int) bool {
 	return (sc.place(j-1) || sc.letter(j-1) && (sc.letter(j-2) || sc.is(j-2, world))) && (sc.ends(j+1) || sc.is(j+1, project|facility)) &&
 		!sc.reads(j+1, "增长", "发展", "运转", "成长", "行驶", "运行", "前进")
+}
+
+// opened reports whether the clause from token j says that what its list ends in
+// is started or finished: 、生活广场均已开工.
+func (sc *scan) opened(j int) bool {
+	for k := j; k < min(j+8, len(sc.tokens)); k++ {
+		switch {
+		case sc.reads(k, "开工", "投用", "建成", "封顶", "竣工", "启用", "建成投用", "投入使用", "动工", "完工", "开业", "开放"):
+			return !sc.is(k+1, project|facility)
+		case sc.reads(k, "、", "均", "已", "都", "全部", "相继", "陆续", "和", "及", "等", "月", "正式"), sc.is(k, date), sc.is(k, ordinary|facility|generic|action) && !sc.is(k, verb):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // isNamed reports whether the name of an enterprise ends before the verb at k,

@@ -85,7 +85,7 @@ func (sc *scan) reach(head int, l limits) int {
 				start, i = open, open
 			}
 			continue
-		case t.is(l.hard) && !t.is(known|company|world):
+		case t.is(l.hard) && !t.is(known|company|world) && (!l.soft || !sc.reads(i, "工程")):
 			return start
 		case l.years && strings.HasSuffix(sc.text(i, i+1), "季度"): // 三季度集中签约
 		case t.is(date | title):
@@ -128,7 +128,7 @@ func (sc *scan) reach(head int, l limits) int {
 		case t.is(counter) && sc.is(i-1, number|stop) && (!l.years || !sc.reads(i, "届", "次")):
 			return start
 		}
-		start, bare = i, false
+		start, bare = i, bare && t.is(facility|platform) && !t.is(known|industry)
 	}
 	return start
 }
@@ -182,7 +182,7 @@ func (sc *scan) money(i int) bool {
 
 // nameable reports whether token i may stand in the middle of a name.
 func (sc *scan) nameable(i int) bool {
-	return i >= 0 && !sc.tokens[i].is(punct|stop|title|date) && (!sc.tokens[i].is(verb) || sc.tokens[i].is(action))
+	return sc.reads(i, "”") || i >= 0 && !sc.tokens[i].is(punct|stop|title|date) && (!sc.tokens[i].is(verb) || sc.tokens[i].is(action))
 }
 
 // joins reports whether the conjunction at i joins two halves of one name:

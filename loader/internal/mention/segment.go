@@ -136,9 +136,10 @@ func path2tokens(best []step, n int) []token {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
+// isLatin reports whether r is a Latin letter, or a Roman numeral (Ⅰ).
 func isLatin(r rune) bool {
 	r = fold(r)
-	return r >= 'A' && r <= 'Z'
+	return r >= 'A' && r <= 'Z' || r >= 'Ⅰ' && r <= 'ⅿ'
 }
 
 // numberEnd is where the number that starts at i ends, and what it is: a date
