@@ -285,7 +285,7 @@ func (sc *scan) announces(j int) bool {
 		end := strings.IndexAny(sc.s[sc.tokens[j].start:], ")）")
 		return end > 0 && stockCode(sc.s[sc.tokens[j].start:sc.tokens[j].start+end])
 	}
-	if sc.circumstance(j-1) || sc.place(j-1) {
+	if sc.circumstance(j-1) || sc.place(j-1) || sc.is(j-1, government|zone|title) {
 		return false
 	}
 	k := j
