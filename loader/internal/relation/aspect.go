@@ -8,6 +8,9 @@ import (
 
 // ahead reports whether the clause says before item i that it is still to come.
 func (l *line) ahead(i int) bool {
+	if l.already(i) {
+		return false // 将与已开通的二号线
+	}
 	if strings.Contains(l.text[:l.items[i].Start], "到20") || l.future(i) {
 		return true // 到2035年…建成
 	}
@@ -51,6 +54,18 @@ func later(a, b value.Day) bool {
 func (l *line) wished(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		if l.says(j, wish) {
+			return true
+		}
+	}
+	return false
+}
+
+// already reports whether what stands right before item i says that it has
+// happened or goes on: 已开通, 正在建设.
+func (l *line) already(i int) bool {
+	before := l.text[:l.items[i].Start]
+	for _, word := range []string{"已", "已经", "正在", "目前正"} {
+		if strings.HasSuffix(before, word) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,11 +44,14 @@ func (f *reader) dates(l *line) []Relation {
 func (l *line) scope(i int) span.Span {
 	at := l.values.Dates[i].Span
 	s := span.Span{End: len(l.text)}
-	if i > 0 {
-		s.Start = l.values.Dates[i-1].Span.End
-	}
-	if i+1 < len(l.values.Dates) {
-		s.End = l.values.Dates[i+1].Span.Start
+	for k, d := range l.values.Dates {
+		switch {
+		case l.inName(d.Span): // 2020年春季开工活动
+		case k < i:
+			s.Start = d.Span.End
+		case k > i:
+			s.End = min(s.End, d.Span.Start)
+		}
 	}
 	for _, sign := range []string{"；", ";"} {
 		if k := strings.LastIndex(l.text[s.Start:at.Start], sign); k >= 0 {
@@ -58,6 +62,11 @@ func (l *line) scope(i int) span.Span {
 		}
 	}
 	return s
+}
+
+// inName reports whether a name holds a span.
+func (l *line) inName(at span.Span) bool {
+	return slices.ContainsFunc(l.names, func(n name) bool { return n.Contains(at) })
 }
 
 // dated is what the ith date of a line is the date of.

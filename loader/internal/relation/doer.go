@@ -35,8 +35,8 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 			group = l.inClause(l.items[j].clause, graph.Enterprise)
 		case carried:
 			first := l.inClause(l.items[j].clause, graph.Enterprise)[0]
-			if l.owns(first) {
-				first += 2
+			if company := l.owned(first); company >= 0 {
+				first = company
 			}
 			group = l.group(first, graph.Enterprise)
 		}
@@ -46,9 +46,18 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 }
 
 // owns reports whether the enterprise at item k is only whose company follows:
-// 甲集团旗下乙公司.
-func (l *line) owns(k int) bool {
-	return l.says(k+1, owning) && l.near(k, k+1, 1) && l.of(k+2, graph.Enterprise) && l.near(k+1, k+2, 1)
+// 甲集团旗下乙公司, 甲集团乙公司.
+func (l *line) owns(k int) bool { return l.owned(k) >= 0 }
+
+// owned is the company that the one at item k is only the owner of, or -1.
+func (l *line) owned(k int) int {
+	switch {
+	case l.says(k+1, owning) && l.near(k, k+1, 1) && l.of(k+2, graph.Enterprise) && l.near(k+1, k+2, 1):
+		return k + 2
+	case l.of(k, graph.Enterprise) && l.of(k+1, graph.Enterprise) && l.gap(k, k+1) == "":
+		return k + 1
+	}
+	return -1
 }
 
 // lastDoes reports whether a clause says what the name right before it does: 设立乙

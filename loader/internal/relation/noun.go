@@ -24,6 +24,10 @@ func nounOf(l *line, q value.Quantity, before string) (noun, unit, by string) {
 		by = ruleFigureRate
 	case value.Measure:
 		by = ruleFigureSize
+		if made := prefix(before, "makes"); made != "" && made == before {
+			thing, _, _ := strings.Cut(nounBehind(l, q), "的")
+			before += thing // 年产1.5万吨电解铜箔
+		}
 	case value.Duration:
 		if suffix(before, "term") == "" {
 			return "", "", ""
@@ -31,8 +35,11 @@ func nounOf(l *line, q value.Quantity, before string) (noun, unit, by string) {
 		by = ruleFigureTime
 	case value.Count:
 		noun = counted(l, q, before)
+		if (prefix(q.Base, "ordinal") != "") || q.Low == "1" && noun != before {
+			return "", "", "" // 第3次, 一座大桥
+		}
 		people := strings.Contains("人名位", q.Base) && suffix(noun, "people") == ""
-		if q.Words || q.Low == "1" || quoted(l, q) || people {
+		if q.Words || quoted(l, q) || people {
 			return "", "", ""
 		}
 		return nameable(noun), "", ruleFigureNumber
@@ -78,7 +85,7 @@ func counted(l *line, q value.Quantity, before string) string {
 	if noun := nounBehind(l, q); noun != "" {
 		return noun
 	}
-	if rest := l.text[q.Span.End:]; rest == "" || strings.ContainsAny(rest[:min(3, len(rest))], "，。；、）") {
+	if rest := l.text[q.Span.End:]; rest == "" || strings.ContainsAny(rest[:min(3, len(rest))], "，。；、）的") {
 		return before
 	}
 	return ""
@@ -144,6 +151,9 @@ func nounBehind(l *line, q value.Quantity) string {
 	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) || isValueDigit(r) })
 	if end >= 0 {
 		s = s[:end]
+	}
+	if strings.HasPrefix(s, "的") {
+		return "" // 产能2万套的生产线
 	}
 	if two := runes(s, 2); two < len(s) {
 		if _, cut := first(s[two:], "cut"); cut >= 0 {

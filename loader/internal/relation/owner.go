@@ -165,7 +165,10 @@ func (l *line) subjects(start, end int, classes []graph.Class) []name {
 	last := span.Span{} // the adverbial before
 	for _, n := range l.between(start, end) {
 		before, rest := l.text[start:n.Start], l.text[n.End:]
-		if adverbial(before) || last.End > 0 && (last.End == n.Start || joins(l.text[last.End:n.Start])) {
+		if strings.HasSuffix(before, "（") {
+			continue // 中欧（中亚）班列
+		}
+		if adverbial(before) && !l.predicated(before, n) || last.End > 0 && (last.End == n.Start || joins(l.text[last.End:n.Start])) {
 			last = n.Span
 			continue
 		}
@@ -180,6 +183,12 @@ func (l *line) subjects(start, end int, classes []graph.Class) []name {
 		}
 	}
 	return list
+}
+
+// predicated reports whether the name behind s is what the clause says something
+// to be, and so what goes on to be spoken of: 最大项目为甲项目.
+func (l *line) predicated(s string, n name) bool {
+	return (strings.HasSuffix(s, "项目为") || strings.HasSuffix(s, "工程为")) && n.is(works...) && l.close(n.End) == n.End
 }
 
 // ends reports whether a clause ends at byte at.

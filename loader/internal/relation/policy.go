@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"soegraph/graph"
 )
@@ -62,7 +63,8 @@ func (f *found) issuer(l *line, i int) int {
 
 // governs is facts of the zone or place in the name of a policy.
 func (f *found) governs(l *line, i int) {
-	if zone, ok := l.zoneWithin(i); ok {
+	zone, ok := l.zoneWithin(i)
+	if _, about, _ := strings.Cut(l.nameAt(i).text, zone.text); ok && !strings.Contains(about, "项目") { // an agreement on a project there
 		f.add("policy/governs", l.nameAt(i), graph.Governs, zone, l.evidence(i, i))
 	}
 }

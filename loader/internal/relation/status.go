@@ -105,49 +105,6 @@ func (f *found) signs(l *line, i int) {
 	}
 }
 
-// pauses is facts of 暂缓实施甲项目: what was planned is no more than planned.
-func (f *found) pauses(l *line, i int) {
-	if l.ending(i) {
-		return
-	}
-	for _, p := range f.objects(l, i, true) {
-		f.value("status/paused", l.nameAt(p), graph.Status, graph.String(string(graph.Planned)), l.evidence(i, p))
-	}
-}
-
-// intends is facts of a verb of acting that is still to come: 拟投资建设甲项目.
-func (f *found) intends(l *line, i int) {
-	if l.wished(i) || l.ending(i) {
-		return
-	}
-	for _, p := range f.objects(l, i, true) {
-		if !l.of(p, graph.Project) && l.projectBefore(p) {
-			continue // a workshop of the project, not one of its own
-		}
-		f.value("status/intends", l.nameAt(p), graph.Status, graph.String(string(graph.Planned)), l.evidence(i, p))
-	}
-}
-
-// projectBefore reports whether the sentence names a project before item i.
-func (l *line) projectBefore(i int) bool {
-	for j := range i {
-		if l.of(j, graph.Project) {
-			return true
-		}
-	}
-	return false
-}
-
-// ending reports whether the clause gives up what item i says: 拟终止暂缓建设的项目.
-func (l *line) ending(i int) bool {
-	for j := i - 1; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
-		if l.says(j, terminating) {
-			return true
-		}
-	}
-	return false
-}
-
 // reached is the stage that the verb at item i says, and the rule that reads it
 // so; "" where the verb is denied and that says nothing.
 func (l *line) reached(i int) (graph.Stage, string) {
