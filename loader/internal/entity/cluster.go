@@ -12,8 +12,9 @@ type clusters struct {
 	*Resolver
 	mentions []mention.Mention
 	names    []name
-	of       []int // of a mention: its name, -1 of an anaphor
-	parent   []int // of a name
+	of       []int           // of a mention: its name, -1 of an anaphor
+	parent   []int           // of a name
+	apart    map[[2]int]bool // names of which the text says that one owns the other, the smaller first
 }
 
 // name is one surface form of one class.
@@ -65,7 +66,25 @@ func newClusters(r *Resolver, d Document) *clusters {
 		}
 		c.of[i] = n
 	}
+	c.keepApart(d)
 	return c
+}
+
+// keepApart finds the companies that the text calls a 子公司 of one that their
+// sentence names before: however alike their names are, they are two.
+func (c *clusters) keepApart(d Document) {
+	c.apart = map[[2]int]bool{}
+	for i, m := range c.mentions {
+		before := d.Sentences[m.Sentence].Text.String()[:m.Span.Start]
+		if m.Class != graph.Enterprise || m.Anaphor || !strings.HasSuffix(before, "子公司") && !strings.HasSuffix(before, "孙公司") {
+			continue
+		}
+		for j := i - 1; j >= 0 && c.mentions[j].Sentence == m.Sentence; j-- {
+			if o := c.of[j]; o >= 0 && o != c.of[i] && c.names[o].class == graph.Enterprise {
+				c.apart[[2]int{min(o, c.of[i]), max(o, c.of[i])}] = true
+			}
+		}
+	}
 }
 
 // comparable is a mention's text as names are compared. A project's phase stands
@@ -124,6 +143,9 @@ func (c *clusters) compatible(a, b int) bool {
 			other = append(other, x)
 		}
 	}
+	if c.owned(ra, rb) {
+		return false
+	}
 	for _, x := range one {
 		for _, y := range other {
 			if x.key != "" && y.key != "" && x.key != y.key {
@@ -135,6 +157,16 @@ func (c *clusters) compatible(a, b int) bool {
 		}
 	}
 	return true
+}
+
+// owned reports whether a name of one cluster is to be kept apart from one of another.
+func (c *clusters) owned(one, other int) bool {
+	for pair := range c.apart {
+		if a, b := c.root(pair[0]), c.root(pair[1]); a == one && b == other || a == other && b == one {
+			return true
+		}
+	}
+	return false
 }
 
 // Plain is s without signs, brackets and white space, in one width of letters.

@@ -285,7 +285,7 @@ func (sc *scan) announces(j int) bool {
 		end := strings.IndexAny(sc.s[sc.tokens[j].start:], ")）")
 		return end > 0 && stockCode(sc.s[sc.tokens[j].start:sc.tokens[j].start+end])
 	}
-	if sc.circumstance(j-1) || sc.place(j-1) || sc.is(j-1, government|zone|title) {
+	if sc.circumstance(j-1) || sc.place(j-1) || sc.is(j-1, government|zone|title) || strings.ContainsAny(sc.text(j-1, j), "部局委厅署") {
 		return false
 	}
 	k := j
@@ -302,7 +302,7 @@ func (sc *scan) announces(j int) bool {
 
 // circumstance reports whether token i says when or where something is announced.
 func (sc *scan) circumstance(i int) bool {
-	return sc.is(i, date) || sc.reads(i, "日前", "近日", "今日", "昨日", "日", "晚间", "午间", "早间", "晚", "盘后", "在", "于", "互动", "平台", "投资者", "上", "最新", "此前", "同日", "当日", "近期", "随后", "曾", "已", "又", "再次")
+	return sc.is(i, date) || sc.reads(i, "日前", "近日", "今日", "昨日", "日", "晚间", "午间", "早间", "晚", "盘后", "在", "于", "互动", "平台", "投资者", "上", "最新", "上交所", "深交所", "北交所", "港交所", "此前", "同日", "当日", "近期", "随后", "曾", "已", "又", "再次")
 }
 
 // announcer notes the company that announces what stands at j: what no list knows

@@ -79,7 +79,7 @@ func (d *dictionary) steps(s string, i int, best []step) {
 		reach(i+size, costLetter, 0, nil)
 	case isLatin(r):
 		reach(latinEnd(s, i), costRun, latin, nil)
-	case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+	case !unicode.IsLetter(r) && !unicode.IsDigit(r), r == '丨': // which news agencies put for a line
 		reach(i+size, costPunct, punct, nil)
 	default:
 		reach(i+size, costLetter, 0, nil)
