@@ -44,7 +44,7 @@ func (sc *scan) company(head int) {
 		first-- // 甲市政工程有限公司, 乙交通规划设计研究院
 	}
 	from := first
-	if from > 1 && sc.is(from-1, stop) && sc.tokens[from-2].kinds&^surname == 0 && sc.soft(from-1) {
+	if from > 1 && sc.is(from-1, stop) && sc.letter(from-2) && sc.soft(from-1) && !sc.reads(from-1, "为", "有", "近", "超", "如", "可") {
 		from--
 	}
 	i := sc.strip(sc.reach(from, companyLimits), first)

@@ -52,7 +52,11 @@ func (sc *scan) zones() {
 				i = k + 1 // 自治区首个石墨产业园
 			}
 		}
-		if i == j || !sc.landscape(i) && (!sc.names(i, j, 0) || !sc.proper(i, j)) || sc.partOfZone(j) && !sc.area(i) && !sc.national(i, j) && (!sc.is(i, zone) || sc.partOfZone(i)) {
+		if sc.planned(i, j) {
+			sc.add(i, j+1, graph.Zone, ruleKind)
+			continue
+		}
+		if i == j || !sc.landscape(i) && (!sc.names(i, j, 0) || !sc.proper(i, j)) || sc.partOfZone(j) && !sc.area(i) && !sc.national(i, j) && !(sc.reads(j, "片区") && sc.holds(i, j, industry)) && (!sc.is(i, zone) || sc.partOfZone(i)) {
 			continue
 		}
 		if sc.inCompany(j + 1) {
@@ -64,6 +68,18 @@ func (sc *scan) zones() {
 		}
 		sc.add(i, j+1, graph.Zone, r)
 	}
+}
+
+// planned reports whether the tokens from i up to the zone's head j are trades, and
+// a zone of them is laid out here: 规划6平方公里的新能源汽车零部件产业园.
+func (sc *scan) planned(i, j int) bool {
+	if utf8.RuneCountInString(sc.text(i, j+1)) < 7 || !sc.trade(j-1) && !sc.is(j-1, action|ordinary) || sc.proper(i, j) || !sc.holds(i, j, industry) || !sc.reads(j, "产业园", "工业园", "产业园区", "工业园区", "物流园", "化工园区") {
+		return false
+	}
+	if sc.is(i-1, verb) && sc.reads(i-1, "建设", "规划", "规划建设", "新建", "打造", "投资建设", "落户", "设立") {
+		return true
+	}
+	return sc.reads(i-1, "的") && (sc.is(i-2, measure) || sc.money(i-2))
 }
 
 // national reports whether the tokens from i up to j say that the state has
@@ -273,9 +289,13 @@ func (sc *scan) platforms() {
 	}
 }
 
-// islands notes islands by the place that they are called by: 长兴岛.
+// islands notes islands and ports by the place that they are called by: 长兴岛, 太仓港.
 func (sc *scan) islands() {
 	for i := range sc.tokens {
+		if sc.place(i) && sc.reads(i+1, "港") && (sc.ends(i+2) || sc.is(i+2, verb|action)) && !sc.is(i+2, zone|enterprise) {
+			sc.add(i, i+2, graph.Facility, ruleHead)
+			continue
+		}
 		if end := sc.tokens[i].end; sc.place(i) && strings.HasPrefix(sc.s[end:], "岛") && end-sc.tokens[i].start <= len("长兴") {
 			sc.addSpan(span.Span{Start: sc.tokens[i].start, End: end + len("岛")}, graph.Place, ruleSuffix, "")
 		}

@@ -19,6 +19,9 @@ func (sc *scan) lists() {
 		if !ok {
 			continue
 		}
+		if sc.reads(i-1, "“") {
+			i-- // 商业航天“三大未来产业”
+		}
 		sc.items(i, c)
 	}
 }
@@ -59,6 +62,9 @@ func collectiveOf(s string) (graph.Class, bool) {
 		if strings.HasSuffix(s, end) && !strings.HasSuffix(s, "子公司") {
 			return graph.Enterprise, true
 		}
+	}
+	if strings.HasSuffix(s, "产业") {
+		return graph.Industry, true // 主导产业, 未来产业
 	}
 	return "", false
 }
@@ -104,6 +110,9 @@ func (sc *scan) items(end int, c graph.Class) {
 // last item of its list, so that 与 does not end the list but joins two words
 // (船舶与海工装备).
 func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
+	if c == graph.Project && last-1 > first && sc.is(last-1, business) && sc.letter(last-2) && sc.letter(last-3) {
+		c = graph.Enterprise // 璨扬光电等一批龙头项目
+	}
 	if c == graph.Project && (!sc.proper(first, last) || utf8.RuneCountInString(sc.text(first, last)) <= 4 && !sc.place(first)) && !sc.is(last-1, project|facility) && !sc.rebuilds(last-1) {
 		c = graph.Industry
 	}

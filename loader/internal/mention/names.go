@@ -63,6 +63,8 @@ func (sc *scan) registered(i int, t token) {
 		return
 	case c == graph.Enterprise && t.word.readings[0].Trap && sc.landmark(i+1):
 		return
+	case sc.reads(i, "招商局") && sc.is(i-1, facility|zone|government|ordinary):
+		return // 基地招商局
 	case c == graph.Enterprise && sc.completes(i):
 		sc.add(i, i+2, graph.Facility, ruleHead) // 大亚湾核电站, not 大亚湾核电
 		return

@@ -23,6 +23,11 @@ func (sc *scan) projects() {
 				i = k + 1 // 南岭电力投资建设抽水蓄能电站
 			}
 		}
+		for k := i + 1; k < j; k++ {
+			if sc.reads(k, "建", "新建") && sc.place(k-1) {
+				i = k + 1 // 在包头建金属硅项目
+			}
+		}
 		for k := i; k < j; k++ {
 			if sc.reads(k, "项目") && sc.is(k+1, project) {
 				i = k + 1 // 甲项目一期生产线 is a part of 甲项目
@@ -44,6 +49,9 @@ func (sc *scan) projects() {
 		class := graph.Project
 		if !sc.is(j, project) {
 			class = graph.Facility
+		}
+		if class == graph.Facility && sc.reads(j, "产业基地") && sc.national(i, j) {
+			class = graph.Zone // 西安阎良国家航空高技术产业基地
 		}
 		if sc.is(j+1, number) && sc.is(j+2, counter) && !sc.proper(i, j) {
 			continue // 共开工项目23个
@@ -233,7 +241,7 @@ func (sc *scan) units(j int) int {
 
 // section is the end of a name that goes on from j with a part of a line: 温岭至玉环段.
 func (sc *scan) section(j int) int {
-	if sc.place(j) && sc.reads(j+1, "至") && sc.place(j+2) && sc.reads(j+3, "段") {
+	if sc.place(j) && sc.reads(j+1, "至", "到") && sc.place(j+2) && sc.reads(j+3, "段") {
 		return j + 4
 	}
 	return j

@@ -45,6 +45,8 @@ func (sc *scan) quoted() {
 		after := sc.s[end+len("”"):]
 		at = end
 		switch {
+		case sc.work(inner):
+			sc.addSpan(span.Span{Start: open + len("“"), End: end}, graph.Project, ruleQuoted, "")
 		case strings.HasSuffix(inner, "条") && utf8.RuneCountInString(inner) <= 5:
 			sc.addSpan(span.Span{Start: open + len("“"), End: end}, graph.Policy, ruleQuoted, "")
 		case campaign(inner) && (strings.HasPrefix(after, "行动") || strings.HasPrefix(after, "活动") || strings.HasPrefix(after, "大赛")):
@@ -53,6 +55,13 @@ func (sc *scan) quoted() {
 			sc.addSpan(span.Span{Start: open, End: end + len("”规划")}, graph.Policy, ruleQuoted, "")
 		}
 	}
+}
+
+// work reports whether what stands in quotation marks is a project's whole name:
+// “年产80台半导体设备生产制造项目”.
+func (sc *scan) work(inner string) bool {
+	n := utf8.RuneCountInString(inner)
+	return n >= 6 && n <= 40 && (strings.HasSuffix(inner, "项目") || strings.HasSuffix(inner, "工程") || strings.HasSuffix(inner, "生产线")) && !strings.ContainsAny(inner, "，。；、：")
 }
 
 // document reports whether the title of something is of a law, a plan, an
