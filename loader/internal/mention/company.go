@@ -44,7 +44,7 @@ func (sc *scan) company(head int) {
 		first-- // 甲市政工程有限公司, 乙交通规划设计研究院
 	}
 	from := first
-	if from > 1 && sc.is(from-1, stop) && sc.letter(from-2) && sc.soft(from-1) && !sc.reads(from-1, "为", "有", "近", "超", "如", "可") {
+	if from > 1 && sc.is(from-1, stop) && sc.letter(from-2) && sc.soft(from-1) && !sc.reads(from-1, "有", "如", "可") {
 		from--
 	}
 	i := sc.strip(sc.reach(from, companyLimits), first)
@@ -243,7 +243,7 @@ func (sc *scan) offshoots() {
 		for j < len(sc.tokens) && j < i+3 && (sc.letter(j) || sc.soft(j) && j > i+1) {
 			j++
 		}
-		if j == i+3 && (j == len(sc.tokens) || sc.is(j, stop|verb|punct) || sc.reads(j, "年产", "年处理") || sc.ownsWork(j)) {
+		if j == i+3 && (j == len(sc.tokens) || sc.is(j, stop|verb|punct) || sc.reads(j, "年产", "年处理")) {
 			sc.add(i, j, graph.Enterprise, ruleBusiness)
 		}
 	}
@@ -329,7 +329,7 @@ func (sc *scan) enterprise(i int) bool {
 
 // soft reports whether the particle at i is a letter of a name as often: 泰能集团.
 func (sc *scan) soft(i int) bool {
-	return sc.reads(i, "能", "达", "多", "会", "有", "可", "为", "如", "超", "近")
+	return sc.reads(i, "能", "达", "多", "会", "有", "可", "如")
 }
 
 // kindOfFirm reports whether the word at i says what kind of firm follows: 全资子公司.

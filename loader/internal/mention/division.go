@@ -104,10 +104,14 @@ func (sc *scan) towns() {
 			continue
 		}
 		i := k - 1
-		for i >= 0 && k-i < 3 && sc.letter(i) && sc.letter(i-1) {
+		most := 3
+		if strings.HasSuffix(sc.s[:sc.tokens[k].start], "族") {
+			most = 5 // 渡口土家族乡
+		}
+		for i >= 0 && k-i < most && sc.letter(i) && sc.letter(i-1) {
 			i--
 		}
-		if n := utf8.RuneCountInString(sc.text(i, k)); sc.letter(i) && n >= 2 && n <= 3 && (i == 0 || sc.is(i-1, punct|stop|verb)) {
+		if n := utf8.RuneCountInString(sc.text(i, k)); sc.letter(i) && n >= 2 && n <= most && (i == 0 || sc.is(i-1, punct|stop|verb)) {
 			sc.add(i, k+1, graph.Place, ruleSuffix)
 		}
 	}

@@ -108,6 +108,7 @@ func (f *Finder) scan(s sentence.Sentence) *scan {
 	sc.persons(s.Kind)
 	sc.lists()
 	sc.branches()
+	sc.leads()
 	sc.industries()
 	sc.found = sc.settle(sc.found)
 	sc.entered()

@@ -52,6 +52,9 @@ func (sc *scan) zones() {
 				i = k + 1 // 自治区首个石墨产业园
 			}
 		}
+		if sc.reads(i, "中国") && i+1 == j {
+			continue // 中国开发区, all of them
+		}
 		if sc.planned(i, j) {
 			sc.add(i, j+1, graph.Zone, ruleKind)
 			continue
@@ -150,7 +153,7 @@ func (sc *scan) governments() {
 // headed reports whether the body before token j only says of what somebody is
 // the head: 海丰县委书记沈木荣.
 func (sc *scan) headed(j int) bool {
-	return sc.reads(j, "书记", "副书记", "主任", "副主任", "县长", "市长", "区长", "省长", "常委", "副县长", "副市长", "副区长", "局长", "副局长", "部长", "副部长", "主席", "副主席", "委员", "领导", "主要领导")
+	return sc.reads(j, "书记", "副书记", "常委")
 }
 
 // jurisdiction is the first token of whose the body at j is.
@@ -351,9 +354,11 @@ func division(s string) int {
 		if runes < 3 {
 			continue
 		}
-		switch r {
-		case '镇', '乡', '村', '屯':
+		switch {
+		case strings.ContainsRune("镇乡村屯", r):
 			return i + len("镇")
+		case strings.HasPrefix(s[i:], "街道") && !strings.HasPrefix(s[i:], "街道办"):
+			return i + len("街道")
 		}
 	}
 	return 0

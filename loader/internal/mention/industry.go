@@ -58,6 +58,35 @@ func (sc *scan) branches() {
 	}
 }
 
+// leads notes what is said to be a place's leading industry: 以畜禽为主导产业.
+func (sc *scan) leads() {
+	for j := range sc.tokens {
+		if !sc.reads(j, "主导产业", "支柱产业", "特色产业", "优势产业", "首位产业", "富民产业") {
+			continue
+		}
+		if sc.reads(j+1, "为", "是") {
+			k := j + 2
+			for k < len(sc.tokens) && !sc.is(k, punct|stop|verb) {
+				k++
+			}
+			sc.lead(j+2, k)
+		}
+		for i := j - 2; i > 0 && i > j-8 && sc.reads(j-1, "为", "作为") && !sc.is(i, punct|verb); i-- {
+			if sc.reads(i, "以", "将", "把") {
+				sc.lead(i+1, j-1)
+				break
+			}
+		}
+	}
+}
+
+// lead notes the tokens from i up to j as an industry where they are short enough.
+func (sc *scan) lead(i, j int) {
+	if i < j && utf8.RuneCountInString(sc.text(i, j)) <= 8 && !sc.is(i, generic|stop) {
+		sc.add(i, j, graph.Industry, ruleLead)
+	}
+}
+
 // whole reports whether the industries at i and j are two: the first says that it
 // is one (数字产业), or the second is none that only another makes complete
 // (新材料新能源; but 冶金新材料).

@@ -96,6 +96,9 @@ func (sc *scan) items(end int, c graph.Class) {
 		if first < 0 || first >= last {
 			return
 		}
+		if !later && c == graph.Enterprise && last-first == 1 && sc.is(first, action|industry) && !sc.is(first, known|company|business) {
+			c = graph.Industry // 航空发动机、螺旋桨、维修等关联企业
+		}
 		more := sc.item(first, last, c, later)
 		later = true
 		if sign != "、" || !more {

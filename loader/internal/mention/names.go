@@ -17,6 +17,7 @@ var (
 	ruleRegion   = rule{"mention/region", 0.65}   // a part of the world or of China that no division covers
 	ruleTerm     = rule{"mention/industry", 0.87} // an industry by its name
 	ruleBranch   = rule{"mention/branch", 0.8}    // what no list knows before 产业
+	ruleLead     = rule{"mention/lead", 0.85}     // what is said to be a leading industry
 	ruleAbstract = rule{"mention/abstract", 0.2}  // a word that sounds like an industry: 传统产业
 	ruleHead     = rule{"mention/head", 0.92}     // a name that ends in a word that says what it is
 	ruleKind     = rule{"mention/kind", 0.73}     // the head of a name and the industry only: 炼油项目
@@ -46,6 +47,8 @@ func (sc *scan) known() {
 			sc.add(i, i+1, graph.Enterprise, ruleCompany)
 		case t.is(region):
 			sc.add(i, i+1, graph.Place, ruleRegion)
+		case t.is(world) && t.end-t.start == len("京") && !sc.reads(i-1, "在", "赴", "来", "抵", "进", "返", "驻", "到"):
+			// 京阳科技: a letter of a name
 		case t.is(world):
 			sc.add(i, i+1, graph.Place, ruleWorld)
 		}

@@ -46,11 +46,14 @@ func (sc *scan) projects() {
 		if sc.reads(i-1, "更多", "一批", "若干", "一些", "许多", "多个") && !sc.proper(i, j) {
 			continue // 布局更多新材料项目
 		}
+		if !sc.is(j, project) && sc.reads(i-1, "一座", "一个", "一条", "一批", "一家", "多座", "数座", "两座", "三座") && !sc.proper(i, j) {
+			continue // 建设一座10万千瓦级储能电站
+		}
 		class := graph.Project
 		if !sc.is(j, project) {
 			class = graph.Facility
 		}
-		if class == graph.Facility && sc.reads(j, "产业基地") && sc.national(i, j) {
+		if class == graph.Facility && strings.HasSuffix(sc.text(i, j+1), "产业基地") && sc.national(i, j) {
 			class = graph.Zone // 西安阎良国家航空高技术产业基地
 		}
 		if sc.is(j+1, number) && sc.is(j+2, counter) && !sc.proper(i, j) {
@@ -105,7 +108,7 @@ func (sc *scan) opened(j int) bool {
 		switch {
 		case sc.reads(k, "开工", "投用", "建成", "封顶", "竣工", "启用", "建成投用", "投入使用", "动工", "完工", "开业", "开放"):
 			return !sc.is(k+1, project|facility)
-		case sc.reads(k, "、", "均", "已", "都", "全部", "相继", "陆续", "和", "及", "等", "月", "正式"), sc.is(k, date), sc.is(k, ordinary|facility|generic|action) && !sc.is(k, verb):
+		case sc.reads(k, "、", "均", "已", "都", "全部", "相继", "陆续", "和", "及", "等", "月", "正式"), sc.is(k, date), sc.is(k, ordinary|facility|generic|action):
 		default:
 			return false
 		}

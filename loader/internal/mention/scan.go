@@ -104,7 +104,7 @@ func (sc *scan) reach(head int, l limits) int {
 			start = i
 			continue
 		case t.is(verb):
-			if !l.actions || !bare && !l.verbs || !t.is(action) || i < head-1 && sc.reads(i, "启动", "开展", "举行", "举办", "召开", "参加", "推进") {
+			if !l.actions || !bare && !l.verbs && !sc.reads(i-1, "”") || !t.is(action) || i < head-1 && sc.reads(i, "启动", "开展", "举行", "举办", "召开", "参加", "推进") {
 				return start
 			}
 			start = i
@@ -117,7 +117,7 @@ func (sc *scan) reach(head int, l limits) int {
 			continue
 		case t.is(stop):
 			switch {
-			case l.soft && sc.soft(i) && sc.letter(i-1):
+			case (l.soft && sc.soft(i) || sc.reads(i, "达", "都")) && sc.letter(i-1):
 			case l.years && t.is(generic|industry):
 				continue
 			case l.joins && sc.joins(i), l.parties && sc.party(i), sc.international(i):
@@ -291,7 +291,7 @@ func (sc *scan) strip(i, head int) int {
 // crumb reports whether token i is a single letter, the rest of a word that the
 // lists lack, before a number or an everyday word: 年|度农村供水工程.
 func (sc *scan) crumb(i int) bool {
-	return sc.reads(i, "度", "团", "国", "盟", "军", "员", "部", "性", "化", "者", "们", "场", "会", "届", "后", "前", "月", "日") &&
+	return sc.reads(i, "度", "团", "国", "盟", "军", "员", "部", "性", "化", "者", "们", "场", "会", "届", "后", "前", "月", "日", "一") &&
 		i > 0 && !sc.is(i-1, punct) && sc.is(i+1, number|ordinary|generic|project|facility) && !sc.is(i+1, industry|business)
 }
 
