@@ -64,7 +64,7 @@ func (l *line) wished(i int) bool {
 // happened or goes on: 已开通, 正在建设.
 func (l *line) already(i int) bool {
 	before := l.text[:l.items[i].Start]
-	for _, word := range []string{"已", "已经", "正在", "目前正"} {
+	for _, word := range []string{"已", "已经", "均已", "刚刚", "正在", "目前正"} {
 		if strings.HasSuffix(before, word) {
 			return true
 		}
