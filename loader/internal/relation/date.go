@@ -155,11 +155,10 @@ func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []n
 		}
 		return []name{n}
 	}
-	verb, k := first(l.text[at.End:scope.End], h.verbs)
-	if k < 0 {
+	verbAt, ok := l.verbOutside(at.End, scope.End, h.verbs)
+	if !ok {
 		return nil
 	}
-	verbAt := span.Span{Start: at.End + k, End: at.End + k + len(verb)}
 	if l.clauseAt(verbAt.Start) > l.clauseAt(at.Start)+2 {
 		return nil
 	}
@@ -179,6 +178,23 @@ func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []n
 		}
 	}
 	return f.earlier(l, at, scope, verbAt.End, classes)
+}
+
+// verbOutside is the first verb of a group between two bytes that is no part of a title
+// or of an event's name: 《甲项目落户乙区》, 集中开工仪式.
+func (l *line) verbOutside(start, end int, verbs string) (span.Span, bool) {
+	for start < end {
+		verb, k := first(l.text[start:end], verbs)
+		if k < 0 {
+			return span.Span{}, false
+		}
+		at := span.Span{Start: start + k, End: start + k + len(verb)}
+		if !l.titled(at) && strings.Count(l.text[:at.Start], "《") == strings.Count(l.text[:at.Start], "》") {
+			return at, true
+		}
+		start = at.End
+	}
+	return span.Span{}, false
 }
 
 // since is what has been going on since a date whose verb ends at byte at: the

@@ -57,13 +57,13 @@ func (f *found) stage(l *line, i int) {
 	}
 }
 
-// dates reports whether the verb at item i only says when something else happens:
-// 建成后, 竣工试投产后.
+// dates reports whether the verb at item i only says when something else happens
+// (建成后, 竣工试投产后), or is part of a noun (运营期).
 func (l *line) dates(i int) bool {
 	for l.says(i+1, staging) && l.near(i, i+1, 1) {
 		i++
 	}
-	return l.says(i+1, after) && l.gap(i, i+1) == ""
+	return l.says(i+1, after) && l.gap(i, i+1) == "" || prefix(l.text[l.items[i].End:], "ofVerb") != ""
 }
 
 // celebrated is facts of the event at item i, a ceremony of a project that its
@@ -162,7 +162,7 @@ func (l *line) staged(i int) []int {
 		if l.of(j, staged...) && (!l.says(j-1, at) || !l.of(j-2, staged...)) { // not 乙 of 甲项目在乙基地开工
 			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k > i })
 		}
-		if l.of(j, graph.Zone) && !l.sited(j) && !l.says(j-1, within|settling) && l.says(i, starting|completing) && l.items[i].name < 0 && !strings.HasPrefix(l.text[l.items[i].End:], "项目") && !strings.Contains(l.gap(j, i), "项目") {
+		if l.of(j, graph.Zone) && !l.sited(j) && !l.says(j-1, within|settling) && l.says(i, starting|completing|building) && l.items[i].name < 0 && !strings.HasPrefix(l.text[l.items[i].End:], "项目") && !strings.Contains(l.gap(j, i), "项目") {
 			return []int{j}
 		}
 		if l.of(j, graph.Event, graph.Policy) {
@@ -180,7 +180,7 @@ func (l *line) staged(i int) []int {
 			break
 		}
 	}
-	for j := i - 1; j >= 0 && clause-l.items[j].clause <= 2; j-- {
+	for j := i - 1; j >= 0 && (clause-l.items[j].clause <= 2 || l.nameless(l.items[j].clause+1, clause)); j-- {
 		if l.of(j, staged...) {
 			return []int{j}
 		}
@@ -189,6 +189,12 @@ func (l *line) staged(i int) []int {
 		}
 	}
 	return nil
+}
+
+// nameless reports whether the clauses from one up to another name nothing, so that they
+// are still about what was named before: 甲项目储量3亿吨，品位0.4%，预计明年投产.
+func (l *line) nameless(from, to int) bool {
+	return !slices.ContainsFunc(l.items, func(it item) bool { return it.clause >= from && it.clause < to && it.name >= 0 })
 }
 
 // permits reports whether a verb says that a certain work may be built, be it called a project or not.
