@@ -59,7 +59,7 @@ func (f *reader) amounts(l *line) []Relation {
 		if q.Kind != value.Money && (q.Kind != value.Bare || q.Scale < 8) || l.named(q) {
 			continue
 		}
-		if threshold(l, q) || superseded(l, i) {
+		if threshold(l, q) || superseded(l, i) || l.denied(q) {
 			f.used[i] = true
 			continue
 		}

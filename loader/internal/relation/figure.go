@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ func (f *reader) figures(l *line) []Relation {
 	var list []Relation
 	f.partCounts(l, &list)
 	for i, q := range l.values.Quantities {
-		if f.used[i] || l.targeted(q) || q.High != "" || q.Kind == value.Bare && q.Scale < 4 {
+		if f.used[i] || l.targeted(q) || l.denied(q) || q.High != "" || q.Kind == value.Bare && q.Scale < 4 {
 			continue
 		}
 		if r, ok := f.figure(l, q, i); ok {
@@ -48,7 +49,7 @@ func (f *reader) partCounts(l *line, list *[]Relation) {
 		f.used[g.quantity] = true
 		q := l.values.Quantities[g.quantity]
 		if h := f.holder(l, g.at.Start); h >= 0 && !g.sub {
-			*list = append(*list, f.observed(l, q, h, counted(l, q, "项目"), ruleFigureNumber))
+			*list = append(*list, f.observed(l, q, h, cmp.Or(counted(l, q, "项目"), "项目"), ruleFigureNumber))
 		}
 	}
 }
@@ -62,6 +63,11 @@ func (l *line) targeted(q value.Quantity) bool {
 		}
 	}
 	return false
+}
+
+// denied reports whether a sentence says that a quantity is not so: 而非20亿元.
+func (l *line) denied(q value.Quantity) bool {
+	return suffix(l.text[:q.Span.Start], "denial") != ""
 }
 
 // figure is the figure that quantity q, the ith of a line, is, if it is one.
@@ -81,6 +87,9 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	}
 	if n, ok := attributed(l, q.Span.End, described...); ok && noun != "" {
 		return f.observed(l, q, n.entity(), noun, ruleFigureOf), true
+	}
+	if l.ofUnknown(q.Span.End) {
+		return Relation{}, false
 	}
 	noun, unit, by := nounOf(l, q, noun)
 	q.Unit += unit

@@ -27,6 +27,9 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 	if n, ok := attributed(l, q.Span.End, graph.Project, graph.Facility, graph.Zone, graph.Event); ok {
 		return n.entity(), ruleAmountOf, true
 	}
+	if l.ofUnknown(q.Span.End) {
+		return 0, "", false
+	}
 	if g, ok := f.groupBefore(l, q); ok {
 		return g, ruleAmountGroup, g >= 0
 	}
@@ -103,6 +106,17 @@ func attributed(l *line, at int, classes ...graph.Class) (name, bool) {
 		return n, utf8.RuneCountInString(gap) <= 16
 	}
 	return name{}, false
+}
+
+// ofUnknown reports whether what ends at byte at says something of a noun that is no
+// name: 园区内总投资20亿元的维修基地正加快建设. Where the clause says what something is
+// (甲项目是总投资20亿元的…), it is said of that.
+func (l *line) ofUnknown(at int) bool {
+	if !strings.HasPrefix(l.text[at:], "的") || strings.ContainsAny(l.text[l.start(at-1):at], "是为系") {
+		return false
+	}
+	rest := strings.TrimRight(l.text[at:l.end(at)], "，。；、")
+	return utf8.RuneCountInString(rest) > 3
 }
 
 // built is the name of what is built with the money that ends at byte at:
