@@ -60,8 +60,11 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 	if themed || q.Kind == value.Count {
 		return theme, themed
 	}
-	for i := l.index - 1; i >= 0 && i >= l.index-2 && f.sc.lines[i].Article == l.Article; i-- {
+	for i, reach := l.index-1, 2; i >= 0 && reach > 0 && f.sc.lines[i].Article == l.Article; i-- {
 		k := &f.sc.lines[i]
+		if len(k.between(0, len(k.text), owners...)) > 0 || l.index-i > longestForm {
+			reach-- // what names nothing is still about what was named before
+		}
 		if list := k.subjects(0, len(k.text), classes); len(list) > 0 {
 			n := leading(list)
 			return n, len(classes) < len(owners) || !n.is(graph.Enterprise, graph.Place)
@@ -165,8 +168,8 @@ func (l *line) subjects(start, end int, classes []graph.Class) []name {
 	last := span.Span{} // the adverbial before
 	for _, n := range l.between(start, end) {
 		before, rest := l.text[start:n.Start], l.text[n.End:]
-		if strings.HasSuffix(before, "（") {
-			continue // 中欧（中亚）班列
+		if l.aside(n, end) {
+			continue
 		}
 		if adverbial(before) && !l.predicated(before, n) || last.End > 0 && (last.End == n.Start || joins(l.text[last.End:n.Start])) {
 			last = n.Span
@@ -185,10 +188,15 @@ func (l *line) subjects(start, end int, classes []graph.Class) []name {
 	return list
 }
 
-// predicated reports whether the name behind s is what the clause says something
-// to be, and so what goes on to be spoken of: 最大项目为甲项目.
-func (l *line) predicated(s string, n name) bool {
-	return (strings.HasSuffix(s, "项目为") || strings.HasSuffix(s, "工程为")) && n.is(works...) && l.close(n.End) == n.End
+// aside reports whether a name stands in brackets that close before byte at: the 乙地
+// of 甲地（乙地）班列.
+func (l *line) aside(n name, at int) bool {
+	open := max(strings.LastIndex(l.text[:n.Start], "（"), strings.LastIndex(l.text[:n.Start], "("))
+	if open < 0 {
+		return false
+	}
+	closed := strings.IndexAny(l.text[open:], "）)")
+	return closed > 0 && open+closed >= n.End && open+closed < at
 }
 
 // ends reports whether a clause ends at byte at.

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/sentence"
@@ -73,10 +74,30 @@ func newScene(d Document) *scene {
 		first = last
 	}
 	sc.articles = contexts(sc)
+	sc.readOwn()
 	sc.employers = employers(sc)
 	sc.readForms()
 	readValues(sc)
 	return sc
+}
+
+// readOwn lets 我区 and the like that stand for nothing yet stand for the zone, or else
+// the place, that their article is about: the writer's own.
+func (sc *scene) readOwn() {
+	for i := range sc.names {
+		n := &sc.names[i]
+		if !n.anaphor || n.known() || !n.is(areas...) || !strings.HasPrefix(n.text, "我") {
+			continue
+		}
+		about := sc.articles[sc.Sentences[n.sentence].Article]
+		e := about.about(graph.Zone)
+		if e < 0 || !strings.HasSuffix(n.text, "区") {
+			e = about.about(graph.Place)
+		}
+		if e >= 0 {
+			n.entities, n.class = []int{e}, sc.Entities[e].Class
+		}
+	}
 }
 
 // form is one name of an entity.
