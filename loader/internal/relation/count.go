@@ -110,7 +110,7 @@ func (f *reader) counts(l *line) []Relation {
 	for _, g := range groups(l) {
 		q := l.values.Quantities[g.quantity]
 		h := f.holder(l, g.at.Start)
-		if _, hope := first(l.text[:g.at.Start], "hoped"); h < 0 || hope >= 0 || counted[h] || g.sub && !f.placed(l, g) {
+		if _, hope := first(l.text[:g.at.Start], "hoped"); h < 0 || hope >= 0 || counted[h] && !l.atStage(g) || g.sub && !f.placed(l, g) {
 			continue
 		}
 		counted[h] = true
@@ -124,6 +124,18 @@ func (f *reader) counts(l *line) []Relation {
 		list = append(list, r)
 	}
 	return list
+}
+
+// atStage reports whether a number counts the projects of one stage, beside those of
+// others: 签约项目41个，开工项目26个.
+func (l *line) atStage(g group) bool {
+	start := l.start(g.at.Start)
+	for _, word := range []string{"签约", "开工", "新开工", "投产", "竣工", "在建", "续建", "复工", "建成"} {
+		if strings.Contains(l.text[start:g.at.End], word+"项目") || strings.Contains(l.text[start:g.at.Start], word) {
+			return true
+		}
+	}
+	return false
 }
 
 // holder is the event, zone or place whose projects byte at of a line speaks of,

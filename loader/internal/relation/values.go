@@ -104,8 +104,11 @@ func (f *reader) nearestBefore(l *line, at, reach int, classes ...graph.Class) (
 			return list[0], true
 		}
 	}
-	for n := l.index - 1; n >= 0 && n >= l.index-reach && f.sc.lines[n].Article == l.Article; n-- {
+	for n := l.index - 1; n >= 0 && reach > 0 && f.sc.lines[n].Article == l.Article; n-- {
 		q := &f.sc.lines[n]
+		if len(q.between(0, len(q.text))) > 0 || l.index-n > longestForm {
+			reach-- // what names nothing is still about what was named before
+		}
 		if list := q.free(0, len(q.text), classes...); len(list) > 0 {
 			return list[0], true
 		}
