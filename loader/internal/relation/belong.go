@@ -9,7 +9,6 @@ import (
 
 // owns is facts of 甲旗下乙, 甲的全资子公司乙 at item i, and of 乙为甲的子公司.
 func (f *found) owns(l *line, i int) {
-	f.announces(l, i)
 	if l.of(i-1, graph.Enterprise) && l.of(i+1, graph.Enterprise) && l.near(i-1, i, 1) && l.near(i, i+1, 4) {
 		for _, k := range l.group(i+1, graph.Enterprise) {
 			if k > i+1 && strings.Trim(l.gap(k-1, k), " ") != "、" {
@@ -19,6 +18,10 @@ func (f *found) owns(l *line, i int) {
 				f.add("tie/owns", l.nameAt(k), graph.SubsidiaryOf, l.nameAt(i-1), l.evidence(i-1, k))
 			}
 		}
+		return
+	}
+	if l.of(i+1, graph.Enterprise) && l.near(i, i+1, 4) && l.elides(i) {
+		f.ownsElided(l, i)
 		return
 	}
 	if l.of(i-1, graph.Enterprise) && l.of(i-2, graph.Enterprise) && l.near(i-1, i, 1) {
@@ -73,25 +76,4 @@ func (sc *scene) group(x entity.Entity) int {
 		key = sc.Parent(key)
 	}
 	return -1
-}
-
-// announces is facts of 甲公告，全资子公司乙 at item i: the company that the clause begins
-// with belongs to the one that tells.
-func (f *found) announces(l *line, i int) {
-	clause := l.items[i].clause
-	if l.items[i].Start != l.clauses[clause].Start || !l.of(i+1, graph.Enterprise) || !l.near(i, i+1, 0) {
-		return
-	}
-	for j := range i {
-		if !l.of(j, graph.Enterprise) {
-			continue
-		}
-		for _, word := range []string{"公告", "披露", "发布", "表示", "宣布"} {
-			if strings.Contains(l.clauseText(l.items[j].clause), word) {
-				f.add("tie/announced", l.nameAt(i+1), graph.SubsidiaryOf, l.nameAt(j), l.evidence(j, i+1))
-				return
-			}
-		}
-		return
-	}
 }

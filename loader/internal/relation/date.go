@@ -180,6 +180,11 @@ func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []n
 	return f.earlier(l, at, scope, verbAt.End, classes)
 }
 
+// titled reports whether a passage is part of the name of an event: 集中开工仪式.
+func (l *line) titled(at span.Span) bool {
+	return slices.ContainsFunc(l.names, func(n name) bool { return n.class == graph.Event && n.Contains(at) && n.Span != at })
+}
+
 // verbOutside is the first verb of a group between two bytes that is no part of a title
 // or of an event's name: 《甲项目落户乙区》, 集中开工仪式.
 func (l *line) verbOutside(start, end int, verbs string) (span.Span, bool) {

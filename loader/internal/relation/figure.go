@@ -88,7 +88,7 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	if n, ok := attributed(l, q.Span.End, described...); ok && noun != "" {
 		return f.observed(l, q, n.entity(), noun, ruleFigureOf), true
 	}
-	if l.ofUnknown(q.Span.End) {
+	if l.ofUnknown(q.Span.End) && len(l.between(l.start(q.Span.Start), q.Span.Start, owners...)) == 0 {
 		return Relation{}, false
 	}
 	noun, unit, by := nounOf(l, q, noun)

@@ -116,7 +116,7 @@ func (l *line) ofUnknown(at int) bool {
 		return false
 	}
 	rest := strings.TrimRight(l.text[at:l.end(at)], "，。；、")
-	return utf8.RuneCountInString(rest) > 3
+	return utf8.RuneCountInString(rest) > 3 && !strings.HasSuffix(rest, "能力") && !strings.HasSuffix(rest, "规模")
 }
 
 // built is the name of what is built with the money that ends at byte at:

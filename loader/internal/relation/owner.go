@@ -188,6 +188,12 @@ func (l *line) subjects(start, end int, classes []graph.Class) []name {
 	return list
 }
 
+// predicated reports whether the name behind s is what the clause says something
+// to be, and so what goes on to be spoken of: 最大项目为甲项目.
+func (l *line) predicated(s string, n name) bool {
+	return (strings.HasSuffix(s, "项目为") || strings.HasSuffix(s, "工程为")) && n.is(works...) && l.close(n.End) == n.End
+}
+
 // aside reports whether a name stands in brackets that close before byte at: the 乙地
 // of 甲地（乙地）班列.
 func (l *line) aside(n name, at int) bool {
