@@ -7,9 +7,8 @@
 package fingerprint
 
 import (
-	"hash/fnv"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // shingle is how many letters are hashed together, and least how many letters a
@@ -22,27 +21,77 @@ const (
 // Of is the fingerprint of a text; 0 where the text is too short to tell it from
 // others. Only letters and digits count, so another layout is the same text.
 func Of(parts ...string) uint64 {
-	letters := []rune(strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+	var letters []byte
+	var starts []int // of letters
+	for _, part := range parts {
+		for _, r := range part {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				starts = append(starts, len(letters))
+				letters = utf8.AppendRune(letters, r)
+			}
 		}
-		return -1
-	}, strings.Join(parts, "")))
-	if len(letters) < least {
+	}
+	if len(starts) < least {
 		return 0
 	}
-	var votes [64]int
-	for i := range len(letters) - shingle + 1 {
-		h := fnv.New64a()
-		h.Write([]byte(string(letters[i : i+shingle])))
-		sum := mix(h.Sum64())
-		for bit := range votes {
-			votes[bit] += int(sum>>bit&1)*2 - 1
+	n := len(starts) - shingle + 1
+	starts = append(starts, len(letters))
+	var v votes
+	for i := range n {
+		v.add(mix(fnv1a(letters[starts[i]:starts[i+shingle]])))
+	}
+	return v.majority(n)
+}
+
+// fnv1a is the hash FNV-1a of 64 bits, as hash/fnv computes it, which would make an
+// object for each of the runs.
+func fnv1a(b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}
+
+// votes counts how often each bit was set, eight bits at a time: a lane of a byte
+// for each, emptied before it can run over.
+type votes struct {
+	ones  [64]int
+	lanes [8]uint64
+	held  int
+}
+
+// spread is the bits of a byte, each in a byte of its own.
+func spread(b uint8) uint64 {
+	x := uint64(b)
+	x = (x | x<<28) & 0x0000000F0000000F
+	x = (x | x<<14) & 0x0003000300030003
+	return (x | x<<7) & 0x0101010101010101
+}
+
+func (v *votes) add(hash uint64) {
+	for i := range v.lanes {
+		v.lanes[i] += spread(uint8(hash >> (8 * i)))
+	}
+	if v.held++; v.held == 255 {
+		v.empty()
+	}
+}
+
+func (v *votes) empty() {
+	for i, lane := range v.lanes {
+		for bit := range 8 {
+			v.ones[8*i+bit] += int(lane >> (8 * bit) & 0xFF)
 		}
 	}
-	var f uint64
-	for bit, v := range votes {
-		if v > 0 {
+	v.lanes, v.held = [8]uint64{}, 0
+}
+
+// majority is the bits that were set in more than half of n hashes.
+func (v *votes) majority(n int) (f uint64) {
+	v.empty()
+	for bit, ones := range v.ones {
+		if 2*ones > n {
 			f |= 1 << bit
 		}
 	}

@@ -1,8 +1,10 @@
 // Package lexicon finds many names in a text at once.
 //
-// It is a trie whose edges lie in one open-addressed hash table, keyed by node
-// and letter; the first letter of a text position is looked up in a table of
-// its own, which sends most positions away at once. Small and capital Latin
+// It is a trie. Most nodes have one child: it stands in the node, and nodes of one
+// name lie side by side, so that following a name stays in the cache. Further
+// children lie in one open-addressed hash table, keyed by node and letter; the first
+// letter of a text position is looked up in a table of its own, which sends most
+// positions away at once. Small and capital Latin
 // letters are the same, and so are the wide and narrow forms of signs and
 // letters (Unicode block FF00).
 package lexicon
@@ -25,14 +27,22 @@ type Match struct {
 // share one.
 type Lexicon struct {
 	names  []string
-	codes  [1 << 16]uint16 // of a folded letter of the basic plane: its number, 0 if no name has it
-	rare   map[rune]uint16 // of the other planes
-	roots  []int32         // of a code: the node that it leads to from the start, 0 if none
-	edges  []edge          // open-addressed, a power of two long
-	shift  uint            // of a hash: what is left is an index into edges
-	ends   []ID            // of a node: the name that ends there plus one, 0 if none
+	codes  [256]*[256]uint16 // of a folded letter of the basic plane, by its upper and lower byte: its number, 0 if no name has it
+	rare   map[rune]uint16   // of the other planes
+	roots  []int32           // of a code: the node that it leads to from the start, 0 if none
+	nodes  []node
+	edges  []edge // open-addressed, a power of two long
+	shift  uint   // of a hash: what is left is an index into edges
 	latin  []uint8         // of a name: whether its ends must not touch Latin letters
 	filled int
+}
+
+// node is where names that begin alike part.
+type node struct {
+	end   ID     // the name that ends here plus one, 0 if none
+	child int32  // the first child, 0 if none
+	code  uint16 // the letter that leads to it
+	more  bool   // others are among the edges
 }
 
 // edge leads from a node by a letter to a node. An empty one has key 0.
@@ -50,8 +60,8 @@ const (
 // case or width only is a name of its own that never matches; the empty name
 // never matches either.
 func New(names iter.Seq[string]) *Lexicon {
-	l := &Lexicon{rare: map[rune]uint16{}, roots: make([]int32, 1), ends: make([]ID, 1)}
-	l.resize(1 << 12)
+	l := &Lexicon{rare: map[rune]uint16{}, roots: make([]int32, 1), nodes: make([]node, 1)}
+	l.resize(1 << 4)
 	for name := range names {
 		l.add(name)
 	}
@@ -72,7 +82,7 @@ func (l *Lexicon) Find(s string) (ID, bool) {
 			return 0, false
 		}
 	}
-	return l.ends[node] - 1, l.ends[node] > 0
+	return l.nodes[node].end - 1, l.nodes[node].end > 0
 }
 
 // add makes room for a name.
@@ -83,19 +93,19 @@ func (l *Lexicon) add(name string) {
 	if name == "" {
 		return
 	}
-	node := int32(0)
+	at := int32(0)
 	for _, r := range name {
 		code := l.number(fold(r))
-		next := l.step(node, code)
+		next := l.step(at, code)
 		if next == 0 {
-			next = int32(len(l.ends))
-			l.ends = append(l.ends, 0)
-			l.connect(node, code, next)
+			next = int32(len(l.nodes))
+			l.nodes = append(l.nodes, node{})
+			l.connect(at, code, next)
 		}
-		node = next
+		at = next
 	}
-	if l.ends[node] == 0 {
-		l.ends[node] = id + 1
+	if l.nodes[at].end == 0 {
+		l.nodes[at].end = id + 1
 	}
 }
 
@@ -107,11 +117,15 @@ func (l *Lexicon) number(r rune) uint16 {
 	}
 	code = uint16(len(l.roots))
 	l.roots = append(l.roots, 0)
-	if r < rune(len(l.codes)) {
-		l.codes[r] = code
-	} else {
+	if r > 0xFFFF {
 		l.rare[r] = code
+		return code
 	}
+	page := &l.codes[r>>8]
+	if *page == nil {
+		*page = new([256]uint16)
+	}
+	(*page)[r&0xFF] = code
 	return code
 }
 
@@ -119,21 +133,31 @@ func (l *Lexicon) number(r rune) uint16 {
 func (l *Lexicon) code(r rune) uint16 { return l.folded(fold(r)) }
 
 func (l *Lexicon) folded(r rune) uint16 {
-	if uint32(r) < uint32(len(l.codes)) {
-		return l.codes[r]
+	if uint32(r) > 0xFFFF {
+		return l.rare[r]
 	}
-	return l.rare[r]
+	if page := l.codes[uint8(r>>8)]; page != nil {
+		return page[uint8(r)]
+	}
+	return 0
 }
 
 // step is the node that a letter leads to, 0 if there is none.
-func (l *Lexicon) step(node int32, code uint16) int32 {
-	switch {
-	case code == 0:
+func (l *Lexicon) step(from int32, code uint16) int32 {
+	if code == 0 {
 		return 0
-	case node == 0:
+	}
+	if from == 0 {
 		return l.roots[code]
 	}
-	key := uint64(node)<<16 | uint64(code)
+	n := &l.nodes[from]
+	if n.code == code {
+		return n.child
+	}
+	if !n.more {
+		return 0
+	}
+	key := uint64(from)<<16 | uint64(code)
 	mask := uint64(len(l.edges) - 1)
 	for i := hash(key) >> l.shift; ; i = (i + 1) & mask {
 		e := &l.edges[i]
@@ -147,15 +171,20 @@ func (l *Lexicon) step(node int32, code uint16) int32 {
 }
 
 // connect adds an edge.
-func (l *Lexicon) connect(node int32, code uint16, next int32) {
-	if node == 0 {
+func (l *Lexicon) connect(from int32, code uint16, next int32) {
+	if from == 0 {
 		l.roots[code] = next
 		return
 	}
+	if n := &l.nodes[from]; n.child == 0 {
+		n.child, n.code = next, code
+		return
+	}
+	l.nodes[from].more = true
 	if 2*l.filled >= len(l.edges) {
 		l.resize(2 * len(l.edges))
 	}
-	l.insert(edge{uint64(node)<<16 | uint64(code), next})
+	l.insert(edge{uint64(from)<<16 | uint64(code), next})
 }
 
 func (l *Lexicon) insert(e edge) {

@@ -59,7 +59,7 @@ func (l *Lexicon) from(s string, i int, each func(Match) bool) int {
 		return size
 	}
 	for at := i + size; ; {
-		if id := l.ends[node]; id > 0 && l.stands(s, i, at, id-1) && !each(Match{i, at, id - 1}) {
+		if id := l.nodes[node].end; id > 0 && l.stands(s, i, at, id-1) && !each(Match{i, at, id - 1}) {
 			return size
 		}
 		if at >= len(s) {

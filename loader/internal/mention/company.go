@@ -12,6 +12,7 @@ import (
 // end in a trade, and names that a stock code or 公告 follows.
 func (sc *scan) enterprises() {
 	sc.offshoots()
+	announced := slices.ContainsFunc(announcements, func(verb string) bool { return strings.Contains(sc.s, verb) })
 	for j := range sc.tokens {
 		switch {
 		case sc.is(j, enterprise) && !sc.is(j+1, enterprise) && !sc.goesOn(j):
@@ -19,7 +20,7 @@ func (sc *scan) enterprises() {
 		case sc.is(j, business):
 			sc.business(j)
 		}
-		if sc.announces(j) {
+		if sc.coded(j) || announced && sc.announces(j) {
 			sc.announcer(j)
 		}
 	}
@@ -274,36 +275,42 @@ func (sc *scan) clauseStart(j int) int {
 	return j
 }
 
-// announces reports whether what stands at j follows the name of a listed
-// company: its stock code, or that it announces something, with when and where it
-// does between them.
-func (sc *scan) announces(j int) bool {
-	if j == 0 {
+// coded reports whether the stock code of the name before it stands at token j.
+func (sc *scan) coded(j int) bool {
+	if j == 0 || !sc.is(j, punct) || !sc.opens(j) {
 		return false
 	}
-	if sc.opens(j) {
-		end := strings.IndexAny(sc.s[sc.tokens[j].start:], ")）")
-		return end > 0 && stockCode(sc.s[sc.tokens[j].start:sc.tokens[j].start+end])
-	}
-	if sc.circumstance(j-1) || sc.place(j-1) || sc.is(j-1, government|zone|title) || strings.ContainsAny(sc.text(j-1, j), "部局委厅署") {
+	end := strings.IndexAny(sc.s[sc.tokens[j].start:], ")）")
+	return end > 0 && stockCode(sc.s[sc.tokens[j].start:sc.tokens[j].start+end])
+}
+
+// announcements are verbs that a listed company is the subject of.
+var announcements = []string{"公告", "发布公告", "披露", "公布", "回复", "发布年度报告", "发布业绩"}
+
+// circumstances are words between a company and its announcement, for when and
+// where it announces.
+var circumstances = []string{
+	"日前", "近日", "今日", "昨日", "日", "晚间", "午间", "早间", "晚", "盘后", "此前", "同日", "当日", "近期", "随后", "最新",
+	"在", "于", "上", "互动", "平台", "投资者", "上交所", "深交所", "北交所", "港交所", "曾", "已", "又", "再次",
+}
+
+// announces reports whether what stands at j follows the name of a company that
+// announces something, with when and where it does between them.
+func (sc *scan) announces(j int) bool {
+	if j == 0 || sc.circumstance(j-1) || sc.place(j-1) || sc.is(j-1, government|zone|title) || strings.ContainsAny(sc.text(j-1, j), "部局委厅署") {
 		return false
 	}
 	k := j
 	for k < j+6 && sc.circumstance(k) {
 		k++
 	}
-	if k == len(sc.tokens) {
-		return false
-	}
-	return slices.ContainsFunc([]string{"公告", "发布公告", "披露", "公布", "回复", "发布年度报告", "发布业绩"}, func(verb string) bool {
+	return k < len(sc.tokens) && slices.ContainsFunc(announcements, func(verb string) bool {
 		return strings.HasPrefix(sc.s[sc.tokens[k].start:], verb)
 	})
 }
 
 // circumstance reports whether token i says when or where something is announced.
-func (sc *scan) circumstance(i int) bool {
-	return sc.is(i, date) || sc.reads(i, "日前", "近日", "今日", "昨日", "日", "晚间", "午间", "早间", "晚", "盘后", "在", "于", "互动", "平台", "投资者", "上", "最新", "上交所", "深交所", "北交所", "港交所", "此前", "同日", "当日", "近期", "随后", "曾", "已", "又", "再次")
-}
+func (sc *scan) circumstance(i int) bool { return sc.is(i, date) || sc.reads(i, circumstances...) }
 
 // announcer notes the company that announces what stands at j: what no list knows
 // before it, the whole of a clause where it is short.

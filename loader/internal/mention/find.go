@@ -41,8 +41,9 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 	scans := make([]*scan, len(sentences))
 	index := map[string]int{}
 	var forms []form
+	var places []step
 	for i, s := range sentences {
-		sc := f.scan(s)
+		sc := f.scan(s, &places)
 		for _, x := range append(sc.defined(), sc.again()...) {
 			if k, ok := index[x.text]; !ok {
 				index[x.text] = len(forms)
@@ -84,9 +85,9 @@ func texts(forms []form) iter.Seq[string] {
 }
 
 // scan finds the names in a sentence by what the sentence alone says.
-func (f *Finder) scan(s sentence.Sentence) *scan {
+func (f *Finder) scan(s sentence.Sentence, places *[]step) *scan {
 	text := s.Text.String()
-	sc := &scan{d: f.d, reg: f.reg, phrases: f.phrases, s: text, tokens: f.d.segment(text)}
+	sc := &scan{d: f.d, reg: f.reg, phrases: f.phrases, s: text, tokens: f.d.segment(text, places)}
 	sc.known()
 	sc.quoted()
 	sc.enterprises()

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,10 +35,12 @@ const (
 )
 
 // segment reads s as words of the dictionary and letters between them: the
-// cheapest path through the lattice of all words that start anywhere in s.
-func (d *dictionary) segment(s string) []token {
+// cheapest path through the lattice of all words that start anywhere in s. The
+// places are scratch: those that the call before left.
+func (d *dictionary) segment(s string, places *[]step) []token {
 	n := len(s)
-	best := make([]step, n+1)
+	best := slices.Grow((*places)[:0], n+1)[:n+1]
+	*places = best
 	for i := range best {
 		best[i].cost = 1 << 30
 	}
