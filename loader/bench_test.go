@@ -1,50 +1,124 @@
 package loader_test
 
 import (
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 	"testing"
+
+	"golang.org/x/sys/unix"
 
 	"soegraph/loader"
 	"soegraph/seeds"
 )
 
-// BenchmarkExtract measures bytes of text to statements on one processor, on an
-// archive of daily digests.
+// BenchmarkExtract measures bytes of text, from files to statements, on one
+// processor and on all, and on larger archives: the rate must not fall, nor memory
+// grow, with the number of files.
 func BenchmarkExtract(b *testing.B) {
-	files, _ := filepath.Glob("../../shared/documents/lianbo/*.md")
-	if len(files) == 0 {
-		b.Skip("there is no ../shared/documents/lianbo")
-	}
 	l, err := loader.New(seeds.Registry(), loader.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	var texts [][]byte
-	size := 0
-	for _, f := range files {
-		data, err := os.ReadFile(f)
+	archive := archiveOf(b)
+	for _, run := range []struct{ workers, times int }{{1, 1}, {runtime.GOMAXPROCS(0), 1}, {runtime.GOMAXPROCS(0), 4}, {runtime.GOMAXPROCS(0), 16}} {
+		b.Run(fmt.Sprintf("workers=%d/archive=%dx", run.workers, run.times), func(b *testing.B) {
+			size := 0
+			for _, f := range archive {
+				size += len(f.data)
+			}
+			b.SetBytes(int64(size * run.times))
+			b.ReportAllocs()
+			for b.Loop() {
+				extractAll(b, l, archive, run.workers, run.times)
+			}
+			b.ReportMetric(peakMemory(b), "peak-MB")
+		})
+	}
+}
+
+type textFile struct {
+	name string
+	data []byte
+}
+
+// archiveOf is some ninety daily digests where they are there, else our own seed
+// documents again and again, each time with another headline.
+func archiveOf(b *testing.B) []textFile {
+	var files []textFile
+	names, _ := filepath.Glob("../../shared/documents/lianbo/*.md")
+	for _, name := range names {
+		data, err := os.ReadFile(name)
 		if err != nil {
 			b.Fatal(err)
 		}
-		texts = append(texts, data)
-		size += len(data)
+		files = append(files, textFile{name, data})
 	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	for b.Loop() {
-		for i, data := range texts {
-			list, err := l.Extract(files[i], data)
-			if err != nil {
-				b.Fatal(err)
+	if len(files) > 0 {
+		return files
+	}
+	b.Log("there is no ../shared/documents/lianbo: the seed documents are read instead")
+	for n := range 90 {
+		err := fs.WalkDir(seeds.Documents(), ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || filepath.Ext(path) != ".txt" {
+				return err
 			}
-			for _, x := range list {
-				for _, err := range x.Statements() {
-					if err != nil {
-						b.Fatal(err)
-					}
+			data, err := fs.ReadFile(seeds.Documents(), path)
+			files = append(files, textFile{fmt.Sprintf("%d-%s", n, path), append([]byte(fmt.Sprintf("第%d期\n", n)), data...)})
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	return files
+}
+
+// extractAll reads an archive some times over.
+func extractAll(b *testing.B, l *loader.Loader, archive []textFile, workers, times int) {
+	queue := make(chan textFile)
+	var wait sync.WaitGroup
+	for range workers {
+		wait.Go(func() {
+			for f := range queue {
+				if err := statements(l, f); err != nil {
+					b.Error(err)
 				}
+			}
+		})
+	}
+	for range times {
+		for _, f := range archive {
+			queue <- f
+		}
+	}
+	close(queue)
+	wait.Wait()
+}
+
+func statements(l *loader.Loader, f textFile) error {
+	list, err := l.Extract(f.name, f.data)
+	if err != nil {
+		return err
+	}
+	for _, x := range list {
+		for _, err := range x.Statements() {
+			if err != nil {
+				return err
 			}
 		}
 	}
+	return nil
+}
+
+// peakMemory is the most memory that the process had so far, in megabytes.
+func peakMemory(b *testing.B) float64 {
+	var u unix.Rusage
+	if err := unix.Getrusage(unix.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return float64(u.Maxrss) / 1024
 }

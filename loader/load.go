@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -61,7 +62,7 @@ func (l *Loader) LoadBytes(ctx context.Context, w Writer, name string, data []by
 		return Report{}, err
 	}
 	var report Report
-	err = l.write(ctx, w, result{file: file{name, int64(len(data))}, extractions: x}, map[graph.IRI]bool{}, &report)
+	err = l.write(ctx, w, newResult(file{name, int64(len(data))}, x, nil), map[graph.IRI]bool{}, &report)
 	return report, err
 }
 
@@ -76,13 +77,13 @@ func (l *Loader) write(ctx context.Context, w Writer, r result, seen map[graph.I
 		report.Rejected = append(report.Rejected, RejectedFile{r.file.path, r.err.Error()})
 		return nil
 	}
-	for _, x := range r.extractions {
+	for i, x := range r.extractions {
 		if seen[x.Document.IRI] {
 			report.Duplicates++
 			continue
 		}
 		seen[x.Document.IRI] = true
-		change, err := w.PutDocument(ctx, x.Document, x.Statements())
+		change, err := w.PutDocument(ctx, x.Document, r.statements[i])
 		if err != nil {
 			return err
 		}
@@ -104,7 +105,31 @@ type file struct {
 type result struct {
 	file        file
 	extractions []Extraction
+	statements  []iter.Seq2[graph.Statement, error] // of each extraction
 	err         error
+}
+
+// newResult makes the statements too, so that whoever writes does not wait for them.
+func newResult(f file, extractions []Extraction, err error) result {
+	r := result{file: f, extractions: extractions, err: err}
+	for _, x := range extractions {
+		type made struct {
+			statement graph.Statement
+			err       error
+		}
+		var list []made
+		for s, err := range x.Statements() {
+			list = append(list, made{s, err})
+		}
+		r.statements = append(r.statements, func(yield func(graph.Statement, error) bool) {
+			for _, m := range list {
+				if !yield(m.statement, m.err) {
+					return
+				}
+			}
+		})
+	}
+	return r
 }
 
 // readAll reads files in parallel and yields the results in the order of the files.
@@ -167,7 +192,7 @@ func (l *Loader) read(ctx context.Context, f file, meta Meta) result {
 		meta.Source = abs
 	}
 	x, err := l.ExtractWith(f.path, data, meta)
-	return result{file: f, extractions: x, err: err}
+	return newResult(f, x, err)
 }
 
 // list is the files that paths name, folders searched, in the order of the paths.

@@ -62,7 +62,7 @@ type Store struct {
 // only.
 const (
 	deltaOpen        = 1 << 15
-	deltaOpenShare   = 8
+	deltaOpenShare   = 4
 	deltaClosed      = 1 << 13
 	deltaClosedShare = 128
 )

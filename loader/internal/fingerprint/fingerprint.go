@@ -21,26 +21,30 @@ const (
 // Of is the fingerprint of a text; 0 where the text is too short to tell it from
 // others. Only letters and digits count, so another layout is the same text.
 func Of(parts ...string) uint64 {
-	var letters []byte
-	var starts []int // of letters
+	size := 0
+	for _, part := range parts {
+		size += len(part)
+	}
+	letters := make([]byte, 0, size)
+	var starts [shingle]int // of the last letters
+	var v votes
+	n := 0
 	for _, part := range parts {
 		for _, r := range part {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				starts = append(starts, len(letters))
-				letters = utf8.AppendRune(letters, r)
+			if !(r >= '一' && r <= '鿿') && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				continue
+			}
+			starts[n%shingle] = len(letters)
+			letters = utf8.AppendRune(letters, r)
+			if n++; n >= shingle {
+				v.add(mix(fnv1a(letters[starts[n%shingle]:])))
 			}
 		}
 	}
-	if len(starts) < least {
+	if n < least {
 		return 0
 	}
-	n := len(starts) - shingle + 1
-	starts = append(starts, len(letters))
-	var v votes
-	for i := range n {
-		v.add(mix(fnv1a(letters[starts[i]:starts[i+shingle]])))
-	}
-	return v.majority(n)
+	return v.majority(n - shingle + 1)
 }
 
 // fnv1a is the hash FNV-1a of 64 bits, as hash/fnv computes it, which would make an

@@ -61,9 +61,13 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 		}
 	}
 	offices(scans)
-	var all []Mention
-	for i, sc := range scans {
+	total := 0
+	for _, sc := range scans {
 		sc.anaphors()
+		total += len(sc.found)
+	}
+	all := make([]Mention, 0, total)
+	for i, sc := range scans {
 		order(sc.found)
 		for _, m := range sc.found {
 			m.Sentence = i

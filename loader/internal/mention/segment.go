@@ -113,8 +113,8 @@ func (d *dictionary) steps(s string, i int, best []step) {
 // or digits in two.
 func splitsRun(s string, i, j int) bool {
 	cut := func(at int) bool {
-		if at == 0 || at == len(s) {
-			return false
+		if at == 0 || at == len(s) || s[at] >= 0xE4 && s[at] <= 0xE9 {
+			return false // before a Chinese letter, by its first byte, as nearly always
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		after, _ := utf8.DecodeRuneInString(s[at:])
