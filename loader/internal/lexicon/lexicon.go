@@ -31,9 +31,9 @@ type Lexicon struct {
 	rare   map[rune]uint16   // of the other planes
 	roots  []int32           // of a code: the node that it leads to from the start, 0 if none
 	nodes  []node
-	edges  []edge // open-addressed, a power of two long
-	shift  uint   // of a hash: what is left is an index into edges
-	latin  []uint8         // of a name: whether its ends must not touch Latin letters
+	edges  []edge  // open-addressed, a power of two long
+	shift  uint    // of a hash: what is left is an index into edges
+	latin  []uint8 // of a name: whether its ends must not touch Latin letters
 	filled int
 }
 
