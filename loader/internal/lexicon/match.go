@@ -46,9 +46,23 @@ func (l *Lexicon) All(s string) iter.Seq[Match] {
 	}
 }
 
-// At calls each with the names that start at byte i, the shortest first, until it
-// returns false.
-func (l *Lexicon) At(s string, i int, each func(Match) bool) { l.from(s, i, each) }
+// AppendAt appends the names that start at byte i to a list, the shortest first.
+func (l *Lexicon) AppendAt(list []Match, s string, i int) []Match {
+	r, size := decode(s, i)
+	node := l.step(0, l.code(r))
+	for at := i + size; node != 0; {
+		if id := l.nodes[node].end; id > 0 && l.stands(s, i, at, id-1) {
+			list = append(list, Match{i, at, id - 1})
+		}
+		if at >= len(s) {
+			break
+		}
+		r, size = decode(s, at)
+		node = l.step(node, l.code(r))
+		at += size
+	}
+	return list
+}
 
 // from calls each with the names that start at i, the shortest first, until it
 // returns false. It gives the length of the letter at i.

@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/span"
@@ -22,9 +23,15 @@ var references = map[string]Reference{
 	"city": City, "province": Province, "county": County, "here": Here,
 }
 
+// phrases is the anaphors by how they read, and the letters that they begin with.
+type phrases struct {
+	all   map[string]anaphor
+	first map[rune]bool
+}
+
 // anaphors reads the list of phrases.
-func anaphors() map[string]anaphor {
-	all := map[string]anaphor{}
+func anaphors() phrases {
+	p := phrases{map[string]anaphor{}, map[rune]bool{}}
 	for line := range strings.Lines(read("anaphor.txt")) {
 		cells := strings.Fields(line)
 		if len(cells) < 3 || cells[0] == "#" {
@@ -35,10 +42,11 @@ func anaphors() map[string]anaphor {
 			a.class = graph.Class(graph.NS + cells[1])
 		}
 		for _, phrase := range cells[2:] {
-			all[phrase] = a
+			first, _ := utf8.DecodeRuneInString(phrase)
+			p.all[phrase], p.first[first] = a, true
 		}
 	}
-	return all
+	return p
 }
 
 // longestAnaphor is how many tokens a phrase may have.
@@ -48,8 +56,11 @@ const longestAnaphor = 4
 // name, outside of names.
 func (sc *scan) anaphors() {
 	for i := 0; i < len(sc.tokens); i++ {
+		if first, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[i].start:]); !sc.phrases.first[first] {
+			continue // as most tokens: no phrase begins so
+		}
 		for n := min(longestAnaphor, len(sc.tokens)-i); n > 0; n-- {
-			a, ok := sc.phrases[sc.text(i, i+n)]
+			a, ok := sc.phrases.all[sc.text(i, i+n)]
 			if !ok || !sc.refers(i, i+n, a) {
 				continue
 			}

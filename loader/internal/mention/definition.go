@@ -29,7 +29,7 @@ func (sc *scan) defined() []form {
 	var list []form
 	for _, m := range sc.found {
 		for _, short := range shortNames(sc.s[m.Span.End:]) {
-			if _, phrase := sc.phrases[short]; !phrase && short != m.Text {
+			if _, phrase := sc.phrases.all[short]; !phrase && short != m.Text {
 				list = append(list, form{short, m.Class, m.Text, ruleDefined})
 			}
 		}

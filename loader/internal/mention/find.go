@@ -17,7 +17,7 @@ import (
 type Finder struct {
 	d       *dictionary
 	reg     Registry
-	phrases map[string]anaphor
+	phrases phrases
 }
 
 // Registry is what is known of names before any text is read.

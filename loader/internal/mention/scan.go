@@ -13,7 +13,7 @@ import (
 type scan struct {
 	d       *dictionary
 	reg     Registry
-	phrases map[string]anaphor
+	phrases phrases
 	s       string
 	tokens  []token
 	found   []Mention

@@ -82,14 +82,17 @@ func (d *dictionary) steps(s string, i int, best []step) {
 		reach(i+size, costLetter, 0, nil)
 	case isLatin(r):
 		reach(latinEnd(s, i), costRun, latin, nil)
+	case isHan(r) && r != '丨':
+		reach(i+size, costLetter, 0, nil)
 	case !unicode.IsLetter(r) && !unicode.IsDigit(r), r == '丨': // which news agencies put for a line
 		reach(i+size, costPunct, punct, nil)
 	default:
 		reach(i+size, costLetter, 0, nil)
 	}
-	d.lexicon.At(s, i, func(m lexicon.Match) bool {
+	var few [8]lexicon.Match
+	for _, m := range d.lexicon.AppendAt(few[:0], s, i) {
 		if splitsRun(s, i, m.End) {
-			return true
+			continue
 		}
 		w := &d.words[m.ID]
 		runes := int32(utf8.RuneCountInString(s[i:m.End]))
@@ -105,8 +108,7 @@ func (d *dictionary) steps(s string, i int, best []step) {
 		default:
 			reach(m.End, costLetter-1, w.kinds, w)
 		}
-		return true
-	})
+	}
 }
 
 // splitsRun reports whether a word from i to j would cut a run of Latin letters
