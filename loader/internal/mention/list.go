@@ -116,7 +116,7 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 	if c == graph.Project && last-1 > first && sc.is(last-1, business) && sc.letter(last-2) && sc.letter(last-3) {
 		c = graph.Enterprise // 璨扬光电等一批龙头项目
 	}
-	if c == graph.Project && (!sc.proper(first, last) || utf8.RuneCountInString(sc.text(first, last)) <= 4 && !sc.place(first)) && !sc.is(last-1, project|facility) && !sc.rebuilds(last-1) {
+	if c == graph.Project && (!sc.proper(first, last) || utf8.RuneCountInString(sc.text(first, last)) <= 4 && !sc.place(first)) && !sc.is(last-1, project|facility|zone) && !sc.rebuilds(last-1) {
 		c = graph.Industry
 	}
 	i := last
@@ -139,7 +139,7 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
 		other := c == graph.Enterprise && (sc.is(last-1, project|facility|zone|event) || last == i+1 && (sc.place(i) || sc.is(i, world)))
-		if n >= 2 && n <= 20 && !other && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1) || c == graph.Enterprise && sc.unknown(i, last))) {
+		if n >= 2 && n <= 20 && !other && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1) || c == graph.Project && sc.holds(i, last-1, industry) || c == graph.Enterprise && sc.unknown(i, last))) {
 			sc.addSpan(at, c, ruleList, "")
 		}
 	}

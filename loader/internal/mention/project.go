@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
 )
@@ -38,6 +39,10 @@ func (sc *scan) projects() {
 		}
 		if i < j && !sc.is(j, project) && !sc.names(i, j, project) && sc.opened(j+1) {
 			sc.add(i, j+1, graph.Facility, ruleKind) // 人才公寓、生活广场均已开工
+			continue
+		}
+		if i < j && sc.is(j, project) && !sc.names(i, j, project) && sc.particular(i, j) {
+			sc.add(i, j+1, graph.Project, ruleKind) // 老旧小区改造项目总投资3亿元
 			continue
 		}
 		if i == j && !phase(sc.text(j, j+1)) && !sc.kindOfWork(j) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) && (!sc.reads(i-1, "为") || !sc.is(j, project) || !sc.proper(i, j)) {
@@ -114,6 +119,15 @@ func (sc *scan) opened(j int) bool {
 		}
 	}
 	return false
+}
+
+// particular reports whether what is said of the project whose name, in words of the
+// language, stands from token i up to the head j is said of one in particular: what it costs or where it lies.
+func (sc *scan) particular(i, j int) bool {
+	if utf8.RuneCountInString(sc.text(i, j)) < 4 || !sc.holds(i, j, action) || i > 0 && !sc.is(i-1, punct) {
+		return false
+	}
+	return sc.reads(j+1, "总投资", "总投资约", "计划总投资", "计划投资", "占地", "占地面积", "位于", "选址", "全长", "建设地点", "概算总投资", "预计总投资", "规划总投资") || sc.reads(j+1, "投资") && sc.is(j+2, number)
 }
 
 // isNamed reports whether the name of an enterprise ends before the verb at k,

@@ -24,6 +24,78 @@ func (sc *scan) slots() {
 			sc.add(i, j, graph.Enterprise, ruleSlot)
 		}
 	}
+	sc.starters()
+	sc.beside()
+}
+
+// starters notes the companies whose names a clause, or a word that leads to one,
+// starts with: what follows tells, an officer, a workshop, what it invests.
+func (sc *scan) starters() {
+	for i := range sc.tokens {
+		from, visits := sc.reads(i-1, "从", "记者从"), sc.reads(i-1, "在", "走进", "来到", "步入", "位于")
+		if i > 0 && !sc.is(i-1, punct) && !from && !visits {
+			continue
+		}
+		j := sc.slotEnd(i)
+		if j == i || j == len(sc.tokens) || !sc.fillsSlot(i, j) {
+			continue
+		}
+		if sc.reads(j, officers...) || from && sc.reads(j, "获悉", "了解", "了解到", "得知") || visits && sc.workshop(j) || !visits && sc.invests(j) {
+			sc.add(i, j, graph.Enterprise, ruleSlot)
+		}
+	}
+}
+
+// officers is who only companies have.
+var officers = []string{"董事长", "总经理", "首席执行官", "总裁", "副总裁", "副总经理", "董秘", "董事会秘书", "首席技术官", "首席财务官", "创始人", "联合创始人", "厂长"}
+
+// workshop reports whether token j, or the one behind 的 there, is a part of a works.
+func (sc *scan) workshop(j int) bool {
+	if sc.reads(j, "的") {
+		j++
+	}
+	return sc.reads(j, "车间", "生产车间", "厂区", "厂房", "展厅", "智能工厂", "工厂", "生产线", "生产基地") || sc.reads(j, "生产", "总装", "组装") && sc.reads(j+1, "车间", "现场", "基地", "线")
+}
+
+// invests reports whether what stands at j says that a company builds somewhere:
+// 在东莞投建, 自主研发.
+func (sc *scan) invests(j int) bool {
+	if sc.reads(j, "自主研发", "自主研制") || sc.reads(j, "自主") && sc.reads(j+1, "研发", "研制") {
+		return true
+	}
+	if !sc.reads(j, "在", "于") || !sc.place(j+1) && !sc.is(j+1, world|zone|known) {
+		return false
+	}
+	for k := j + 2; k < min(j+6, len(sc.tokens)) && !sc.is(k, punct); k++ {
+		if sc.reads(k, "投建", "投资", "投资建设", "设立", "建厂", "布局", "兴建", "建设") {
+			return true
+		}
+	}
+	return false
+}
+
+// beside notes the companies that stand in a list beside one that is known.
+func (sc *scan) beside() {
+	for k := 0; k < len(sc.found); k++ {
+		m := sc.found[k]
+		if m.Class != graph.Enterprise {
+			continue
+		}
+		if i := sc.tokenAt(m.Span.End); i > 0 && sc.reads(i, "、") {
+			if j := sc.slotEnd(i + 1); j > i+1 && (sc.ends(j) || sc.listed(j)) && sc.fillsSlot(i+1, j) {
+				sc.add(i+1, j, graph.Enterprise, ruleSlot)
+			}
+		}
+		if j := sc.tokenAt(m.Span.Start); j > 1 && sc.reads(j-1, "、") {
+			i := j - 1
+			for i > 0 && sc.slotEnd(i-1) == j-1 {
+				i--
+			}
+			if i < j-1 && (i == 0 || sc.is(i-1, punct|stop|verb)) && sc.fillsSlot(i, j-1) {
+				sc.add(i, j-1, graph.Enterprise, ruleSlot)
+			}
+		}
+	}
 }
 
 // affiliates is what a company is to another, right before its name.
