@@ -48,7 +48,9 @@ func (sc *scan) company(head int) {
 	if from > 1 && sc.is(from-1, stop) && sc.letter(from-2) && sc.soft(from-1) && !sc.reads(from-1, "有", "如", "可") {
 		from--
 	}
-	i := sc.strip(sc.reach(from, companyLimits), first)
+	l := companyLimits
+	l.legal = strings.HasSuffix(sc.text(head, head+1), "有限公司") || strings.HasSuffix(sc.text(head, head+1), "有限责任公司")
+	i := sc.strip(sc.reach(from, l), first)
 	if sc.reads(i-1, "工程") && strings.Contains(sc.text(first, head+1), "院") {
 		i = sc.strip(sc.reach(i-1, companyLimits), first) // 中国市政工程|中南设计研究总院
 	}

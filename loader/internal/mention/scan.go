@@ -57,6 +57,7 @@ type limits struct {
 	firms    bool // companies found before stand within it whole
 	joins    bool // 及, 暨, 至 may join two halves of it
 	parties  bool // 与 and 、 may join the places at its start
+	legal    bool // it ends in a company's legal form: a verb between its words is a trade (城市开发建设投资有限公司)
 	numbered bool // it may hold an ordinal before a trade (第三建设公司)
 	years    bool // it may hold a year (2023年全国…大会)
 	soft     bool // a particle may be one of its letters (淮能, 泰达), an action its start (节能国祯)
@@ -73,6 +74,8 @@ func (sc *scan) reach(head int, l limits) int {
 			continue
 		}
 		switch {
+		case l.numbers && l.joins && sc.capacities(i):
+			continue
 		case t.is(punct):
 			if l.parties && sc.party(i) {
 				continue
@@ -104,7 +107,7 @@ func (sc *scan) reach(head int, l limits) int {
 			start = i
 			continue
 		case t.is(verb):
-			if !l.actions || !bare && !l.verbs && !sc.reads(i-1, "”") || !t.is(action) || i < head-1 && sc.reads(i, "启动", "开展", "举行", "举办", "召开", "参加", "推进") {
+			if !l.actions || !bare && !l.verbs && !sc.inName(i) && !(l.legal && sc.inFirm(i)) || !t.is(action) || i < head-1 && sc.reads(i, "启动", "开展", "举行", "举办", "召开", "参加", "推进") {
 				return start
 			}
 			start = i
@@ -131,6 +134,48 @@ func (sc *scan) reach(head int, l limits) int {
 		start, bare = i, bare && t.is(facility|platform) && !t.is(known|industry)
 	}
 	return start
+}
+
+// inName reports whether the verb at i, in the middle of a name, is a noun of it:
+// what is dealt with stands before it (锂电池回收…项目), or a quotation. What
+// companies do (投资, 建设) is none.
+func (sc *scan) inName(i int) bool {
+	if sc.reads(i-1, "”") {
+		return sc.calls(max(0, i-8), i)
+	}
+	return sc.is(i, action) && !sc.is(i, generic) && !sc.reads(i, "建设", "投资", "投资建设", "新建", "扩建", "改扩建", "开发", "运营", "合作", "签约", "开工", "启动", "投产", "竣工", "奠基", "揭牌", "通车") &&
+		(sc.is(i-1, industry|measure) && !sc.is(i-1, known|verb) || sc.letter(i-1) && sc.letter(i-2))
+}
+
+// inFirm reports whether the verb at i, in the middle of a company's legal name,
+// is one of its trades: a word of the name stands before it.
+func (sc *scan) inFirm(i int) bool {
+	return sc.is(i, action) && (sc.is(i-1, business|industry|ordinary|action) || sc.letter(i-1) && sc.letter(i-2) || sc.ordinal(i-1)) && !sc.is(i-1, enterprise|stop) && !sc.kindOfFirm(i-1)
+}
+
+// capacities reports whether what is at i joins two capacities of one works:
+// 年产20万吨磷酸铁、10万吨硫酸项目.
+func (sc *scan) capacities(i int) bool {
+	return sc.reads(i, "、", "及") && !sc.is(i-1, project|facility) && sc.capacityAt(i+1) && sc.capacityBefore(i)
+}
+
+// capacityAt reports whether a number and a measure stand at token i.
+func (sc *scan) capacityAt(i int) bool {
+	if sc.reads(i, "年产", "日产", "年处理", "日处理") {
+		i++
+	}
+	return sc.is(i, number) && sc.is(i+1, measure) && !sc.extent(i+1)
+}
+
+// capacityBefore reports whether the words before token i, up to a sign or a
+// particle, hold a number and a measure.
+func (sc *scan) capacityBefore(i int) bool {
+	for k := i - 1; k > 0 && k > i-8 && !sc.is(k, punct|stop); k-- {
+		if sc.capacityAt(k - 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // purpose reports whether the verb at i says what a centre between an industry
