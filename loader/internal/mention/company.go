@@ -174,7 +174,7 @@ func (sc *scan) firmAt(i, j int) bool {
 	case sc.acts(j) || sc.builds(j) || sc.reads(j, "年产", "年处理", "：", "控股", "集团", "旗下", "方面"), sc.opens(min(j, len(sc.tokens)-1)), sc.ownsWork(j),
 		sc.is(j, project|facility) && !sc.is(j, ordinary):
 		return true
-	case sc.enterprise(i), i > 0 && (sc.kindOfFirm(i-1) || sc.reads(i-1, "旗下", "由", "：") || sc.enterprise(i-1)):
+	case sc.enterprise(i), i > 0 && (sc.kindOfFirm(i-1) || sc.reads(i-1, "旗下", "由", "：", "收购", "入股", "参股", "通过") || sc.enterprise(i-1)):
 		return true
 	}
 	for k := j + 1; sc.listed(j) && k < min(j+5, len(sc.tokens)); k++ {
@@ -254,7 +254,7 @@ func (sc *scan) offshoots() {
 
 // acts reports whether what stands at j is what companies do.
 func (sc *scan) acts(j int) bool {
-	return sc.reads(j, "拟", "拟投资", "公告", "公告称", "承建", "投资建设", "投建", "中标", "签署", "签订", "签约", "宣布", "获悉", "发布公告", "发布", "披露", "计划投资", "将投资", "拟建设", "拟设立", "收购", "开工建设", "合作", "回复", "回复称", "回应", "回应称", "在互动平台", "互动平台", "表示", "称", "透露", "董事长", "总经理", "总裁", "副总经理") ||
+	return sc.reads(j, "拟", "拟投资", "公告", "公告称", "承建", "投资建设", "投建", "中标", "签署", "签订", "签约", "宣布", "获悉", "发布公告", "发布", "披露", "计划投资", "将投资", "拟建设", "拟设立", "收购", "开工建设", "合作", "持有", "间接持有", "增资", "入股", "参股", "出资", "回复", "回复称", "回应", "回应称", "在互动平台", "互动平台", "表示", "称", "透露", "董事长", "总经理", "总裁", "副总经理") ||
 		sc.reads(j, "投资") && sc.is(j+1, number)
 }
 

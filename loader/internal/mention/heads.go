@@ -312,7 +312,7 @@ func (sc *scan) places() {
 		if !sc.place(i-1) || sc.tokens[i].kinds&(stop|verb|punct) != 0 {
 			continue
 		}
-		if sc.reads(i, "市", "县", "区") {
+		if sc.reads(i, "市", "县", "区") || sc.place(i) {
 			continue
 		}
 		rest := sc.s[sc.tokens[i].start:]

@@ -113,6 +113,7 @@ func (sc *scan) items(end int, c graph.Class) {
 // last item of its list, so that 与 does not end the list but joins two words
 // (船舶与海工装备).
 func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
+	projects := c == graph.Project
 	if c == graph.Project && last-1 > first && sc.is(last-1, business) && sc.letter(last-2) && sc.letter(last-3) {
 		c = graph.Enterprise // 璨扬光电等一批龙头项目
 	}
@@ -139,6 +140,9 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
 		other := c == graph.Enterprise && (sc.is(last-1, project|facility|zone|event) || last == i+1 && (sc.place(i) || sc.is(i, world)))
+		if projects && c == graph.Industry && !sc.holds(i, last, industry) {
+			other = true // 土地平整、土壤改良等工程
+		}
 		if n >= 2 && n <= 20 && !other && (c == graph.Industry && sc.specific(i, last) || c != graph.Industry && (sc.proper(i, last) || sc.rebuilds(last-1) || c == graph.Project && sc.holds(i, last-1, industry) || c == graph.Enterprise && sc.unknown(i, last))) {
 			sc.addSpan(at, c, ruleList, "")
 		}

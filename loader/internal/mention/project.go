@@ -25,6 +25,11 @@ func (sc *scan) projects() {
 			}
 		}
 		for k := i + 1; k < j; k++ {
+			if sc.reads(k, "“") && !sc.names(i, k, abstract) && !sc.proper(i, k) {
+				i = k // 国家重大科技基础设施“子午工程”二期
+			}
+		}
+		for k := i + 1; k < j; k++ {
 			if sc.reads(k, "建", "新建") && sc.place(k-1) {
 				i = k + 1 // 在包头建金属硅项目
 			}

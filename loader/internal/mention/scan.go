@@ -316,7 +316,7 @@ func stockCode(s string) bool {
 			digits++
 		}
 	}
-	return digits >= 4 && digits <= 6 && (strings.Contains(s, ".") || digits == 6) && !strings.ContainsAny(s, "年月日万亿")
+	return digits >= 4 && digits <= 6 && (strings.Contains(s, ".") || digits >= 5) && !strings.ContainsAny(s, "年月日万亿")
 }
 
 // strip is i moved over tokens that a name does not start with.
