@@ -56,7 +56,7 @@ func sector(s string) string {
 func (f *found) covers(l *line, i int) {
 	group := l.group(i, graph.Industry)
 	last := group[len(group)-1]
-	if f.isTrade(l, i, last) || f.isKind(l, i, last) {
+	if f.isTrade(l, i, last) || f.isKind(l, i, last) || f.isLeading(l, group) {
 		return
 	}
 	id, verb := l.coveredBy(i, last, len(group))
@@ -156,6 +156,42 @@ func (f *found) lastBefore(l *line, i int, class graph.Class) (name, bool) {
 // opens reports whether item j opens its clause, as its subject does.
 func (l *line) opens(j int) bool {
 	return utf8.RuneCountInString(l.text[l.clauses[l.items[j].clause].Start:l.items[j].Start]) <= 4
+}
+
+// isLeading is facts of the leading industries of an area: 某园区主导产业为甲, 以甲、乙为
+// 主导产业, 甲、乙两大主导产业.
+func (f *found) isLeading(l *line, group []int) bool {
+	first, last := group[0], group[len(group)-1]
+	clause := l.clauses[l.items[first].clause]
+	before, after := l.text[clause.Start:l.items[first].Start], l.text[l.items[last].End:clause.End]
+	if !leads(before) && !leads(strings.TrimLeft(after, "等产业一二两三四五六七八九十大个")) {
+		return false
+	}
+	area, ok := f.lastBefore(l, first, graph.Zone)
+	if !ok {
+		area, ok = f.lastZone(l, 3)
+	}
+	if main := f.sc.articles[l.Article].about(graph.Zone); !ok && main >= 0 {
+		area, ok = name{class: graph.Zone, entities: []int{main}}, true
+	}
+	if !ok {
+		return false
+	}
+	for _, k := range group {
+		f.add("industry/leading", area, graph.InIndustry, l.nameAt(k), l.evidence(first, last))
+	}
+	return true
+}
+
+// leads reports whether s, the text beside a list of industries, says that an area
+// lives on them.
+func leads(s string) bool {
+	for _, word := range []string{"主导产业", "支柱产业", "首位产业", "特色产业", "优势产业"} {
+		if strings.HasPrefix(s, word) || strings.HasSuffix(strings.TrimRight(s, "为是有包括：:以"), word) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "为主导") || strings.HasPrefix(s, "为主的产业")
 }
 
 // isKind is facts of what something is said to be: 该项目为集中供热项目, 甲集团以钢铁业为主.

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"soegraph/graph"
@@ -17,15 +18,49 @@ func parts(sc *scene, sentence int) ([]Relation, []Reject) {
 		case l.of(i, graph.Zone, graph.Project, graph.Facility):
 			f.partName(l, i)
 		}
+		if l.of(i, graph.Zone) {
+			f.composed(l, i)
+		}
 	}
 	return f.relations, f.rejects
+}
+
+// composed is facts of an area, at item i, that is made of others: 甲园区由乙片区和丙片
+// 区组成, 甲园区含乙片区, 新划入丙片区.
+func (f *found) composed(l *line, i int) {
+	if !l.opens(i) {
+		return
+	}
+	for j := i + 1; j < len(l.items) && l.items[j].clause <= l.items[i].clause+2; j++ {
+		if !l.of(j, graph.Zone) || l.nameAt(j).anaphor {
+			continue
+		}
+		before := l.text[:l.items[j].Start]
+		made := strings.HasSuffix(before, "由") && strings.Contains(l.text[l.items[j].End:], "组成")
+		for _, word := range []string{"含", "包含", "包括", "划入", "下辖"} {
+			made = made || strings.HasSuffix(before, word)
+		}
+		if !made {
+			continue
+		}
+		for _, k := range l.group(j, graph.Zone) {
+			f.add("part/composed", l.nameAt(k), graph.PartOf, l.nameAt(i), l.evidence(i, k))
+		}
+	}
 }
 
 // partName is a fact of a name that begins with the name of something else of its
 // class: 甲新区乙产业园.
 func (f *found) partName(l *line, i int) {
 	n := l.nameAt(i)
-	for _, x := range f.sc.forms[n.class] {
+	wholes := f.sc.forms[n.class]
+	switch n.class {
+	case graph.Project:
+		wholes = slices.Concat(wholes, f.sc.forms[graph.Facility])
+	case graph.Facility:
+		wholes = slices.Concat(wholes, f.sc.forms[graph.Project])
+	}
+	for _, x := range wholes {
 		if x.entity != n.entities[0] && len(x.text) >= len("四个字母") && len(x.text) < len(n.text) && strings.HasPrefix(n.text, x.text) && !strings.Contains(n.text[len(x.text):], "开发") {
 			f.add("part/name", n, graph.PartOf, name{entities: []int{x.entity}}, l.evidence(i, i))
 		}

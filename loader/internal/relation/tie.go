@@ -21,6 +21,9 @@ func ties(sc *scene, sentence int) ([]Relation, []Reject) {
 		if l.says(i, establishing) {
 			f.establishes(l, i)
 		}
+		if l.says(i, gathering) {
+			f.gathers(l, i)
+		}
 		if l.says(i, owning) {
 			f.owns(l, i)
 		}
@@ -257,6 +260,9 @@ func (f *found) area(l *line, i int) (name, bool) {
 		if l.of(j, graph.Zone) {
 			return l.nameAt(j), true
 		}
+	}
+	if at := l.text[l.clauses[clause].Start:l.items[i].End]; residing(l.reads(i)) && !strings.Contains(at, "在") || strings.Contains(at, "在区内") || strings.Contains(at, "在园内") {
+		return f.zoneOf(l, i)
 	}
 	return name{}, false
 }

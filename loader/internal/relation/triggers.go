@@ -58,8 +58,9 @@ const (
 	// tie.txt: between enterprises, and between them and areas
 	cooperating
 	establishing
-	owning // 旗下, 全资子公司
-	with   // 与, 和
+	gathering // 集聚: the companies that a zone has follow
+	owning    // 旗下, 全资子公司
+	with      // 与, 和
 
 	// event.txt
 	holding   // 举行
@@ -85,7 +86,7 @@ var kinds = map[string]kind{
 	"operating": operating, "terminated": terminating, "progresses": progressing,
 	"ahead": ahead, "wish": wish, "ongoing": ongoing, "not": negation, "pauses": pausing, "after": after, "soon": soon,
 	"within": within, "at": at, "settles": settling, "seat": seat,
-	"cooperates": cooperating, "establishes": establishing, "owns": owning, "with": with,
+	"cooperates": cooperating, "establishes": establishing, "gathers": gathering, "owns": owning, "with": with,
 	"holds": holding, "attends": attending, "hosts": hosting,
 	"covers": covering, "fosters": fostering, "industrial": industrial, "lists": listing,
 	"issues": issuing, "governs": governing,
