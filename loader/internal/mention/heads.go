@@ -76,11 +76,14 @@ func (sc *scan) zones() {
 // planned reports whether the tokens from i up to the zone's head j are trades, and
 // a zone of them is laid out here: 规划6平方公里的新能源汽车零部件产业园.
 func (sc *scan) planned(i, j int) bool {
-	if utf8.RuneCountInString(sc.text(i, j+1)) < 7 || !sc.trade(j-1) && !sc.is(j-1, action|ordinary) || sc.proper(i, j) || !sc.holds(i, j, industry) || !sc.reads(j, "产业园", "工业园", "产业园区", "工业园区", "物流园", "化工园区") {
+	if utf8.RuneCountInString(sc.text(i, j+1)) < 7 || !sc.trade(j-1) && !sc.is(j-1, action|ordinary) || sc.proper(i, j) || !sc.holds(i, j, industry) || !sc.reads(j, "产业园", "工业园", "产业园区", "工业园区", "物流园", "化工园区", "科技园", "科技园区") {
 		return false
 	}
 	if sc.is(i-1, verb) && sc.reads(i-1, "建设", "规划", "规划建设", "新建", "打造", "投资建设", "落户", "设立") {
 		return true
+	}
+	if i == 0 || sc.is(i-1, punct) && !sc.listed(i-1) {
+		return utf8.RuneCountInString(sc.text(i, j)) >= 4 && sc.is(j+1, number|stop|verb) // 海洋生物科技园已签约16家
 	}
 	return sc.reads(i-1, "的") && (sc.is(i-2, measure) || sc.money(i-2))
 }
@@ -153,7 +156,7 @@ func (sc *scan) governments() {
 // headed reports whether the body before token j only says of what somebody is
 // the head: 海丰县委书记沈木荣.
 func (sc *scan) headed(j int) bool {
-	return sc.reads(j, "书记", "副书记", "常委")
+	return sc.reads(j, "书记", "副书记", "第一书记", "常委")
 }
 
 // jurisdiction is the first token of whose the body at j is.

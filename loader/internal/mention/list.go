@@ -80,7 +80,7 @@ var collectives = map[string]graph.Class{
 func (sc *scan) items(end int, c graph.Class) {
 	stopAt, later := sc.tokens[end].start, false
 	for stopAt > 0 {
-		start := strings.LastIndexAny(sc.s[:stopAt], "、，。；：！？“”（）《》 ")
+		start := strings.LastIndexAny(sc.s[:stopAt], "、，。；：！？“”（）《》 ,;:!?()")
 		sign := ""
 		if start >= 0 {
 			_, size := utf8.DecodeRuneInString(sc.s[start:])

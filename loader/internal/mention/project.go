@@ -34,6 +34,9 @@ func (sc *scan) projects() {
 				i = k + 1 // 在包头建金属硅项目
 			}
 		}
+		for i < j-1 && sc.is(i, project) {
+			i++ // 已投产项目海尚水产食品项目
+		}
 		for k := i; k < j; k++ {
 			if sc.reads(k, "项目") && sc.is(k+1, project) {
 				i = k + 1 // 甲项目一期生产线 is a part of 甲项目
@@ -55,6 +58,9 @@ func (sc *scan) projects() {
 		}
 		if sc.reads(i-1, "更多", "一批", "若干", "一些", "许多", "多个") && !sc.proper(i, j) {
 			continue // 布局更多新材料项目
+		}
+		if sc.reads(i, "配套") && sc.is(i+1, number) {
+			continue // 配套15小时储热装置 is a part of what was named
 		}
 		if !sc.is(j, project) && sc.reads(i-1, "一座", "一个", "一条", "一批", "一家", "多座", "数座", "两座", "三座") && !sc.proper(i, j) {
 			continue // 建设一座10万千瓦级储能电站

@@ -74,7 +74,7 @@ func (sc *scan) reach(head int, l limits) int {
 			continue
 		}
 		switch {
-		case l.numbers && l.joins && sc.capacities(i):
+		case l.numbers && l.joins && (sc.capacities(i) || sc.oneItem(i)):
 			continue
 		case t.is(punct):
 			if l.parties && sc.party(i) {
@@ -157,6 +157,19 @@ func (sc *scan) inFirm(i int) bool {
 // 年产20万吨磷酸铁、10万吨硫酸项目.
 func (sc *scan) capacities(i int) bool {
 	return sc.reads(i, "、", "及") && !sc.is(i-1, project|facility) && sc.capacityAt(i+1) && sc.capacityBefore(i)
+}
+
+// oneItem reports whether the 和 at i stands within one item of a list of works,
+// since the item ends in a head only behind it: 、新型装饰材料和智能家居生产项目.
+func (sc *scan) oneItem(i int) bool {
+	if !sc.reads(i, "和", "与") {
+		return false
+	}
+	k := i - 1
+	for k > 0 && k > i-6 && !sc.is(k, punct|stop|verb|project|facility|zone|enterprise|number|known) {
+		k--
+	}
+	return k < i-1 && (sc.reads(k, "、") || sc.reads(k, "涵盖", "包括", "包含"))
 }
 
 // capacityAt reports whether a number and a measure stand at token i.
