@@ -86,7 +86,7 @@ func (f *found) earlierEvent(l *line, n int, bare bool) (name, bool) {
 // attends is facts of 出席, 参加, 主办 at item i: those named before it, in its
 // clause and the ones before that belong to the same list.
 func (f *found) attends(l *line, i int) {
-	if l.wished(i) {
+	if l.wished(i) || l.says(i-1, negation) && l.near(i-1, i, 1) {
 		return
 	}
 	e, ok := f.event(l, i)

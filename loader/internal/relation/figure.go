@@ -131,7 +131,7 @@ func (f *reader) changed(noun string, q value.Quantity) string {
 // capacity reports whether a quantity in the name of a project is what it makes
 // or holds: 年产5万吨, 350兆瓦, 40万件.
 func capacity(q value.Quantity) bool {
-	return q.Kind == value.Measure && !strings.HasSuffix(q.Base, "级") && q.Base != "公里" && q.Base != "千伏" || q.Kind == value.Count && q.Scale >= 4
+	return q.Kind == value.Measure && !strings.HasSuffix(q.Base, "级") && !slices.Contains([]string{"公里", "千伏", "英寸", "寸", "米"}, q.Base) || q.Kind == value.Count && q.Scale >= 4
 }
 
 // observed is a quantity as a figure of an entity.

@@ -39,7 +39,7 @@ func statuses(sc *scene, sentence int) ([]Relation, []Reject) {
 // stage is facts of the verb at item i: of the project before it, else of the
 // one behind it.
 func (f *found) stage(l *line, i int) {
-	if l.dates(i) || l.wished(i) {
+	if l.dates(i) || l.wished(i) || suffix(l.text[:l.items[i].Start], "question") != "" {
 		return
 	}
 	stage, id := l.reached(i)
@@ -158,7 +158,13 @@ func (l *line) staged(i int) []int {
 	if l.of(i+1, staged...) && l.gap(i, i+1) == "的" {
 		return []int{i + 1}
 	}
+	if l.describes(i) {
+		return nil
+	}
 	for j := i - 1; j >= 0 && l.items[j].clause == clause; j-- {
+		if l.of(j, staged...) && l.says(j-1, with) && l.parts(j-1) && l.of(j-2, partners...) {
+			return nil // 某区与甲港开通专线
+		}
 		if l.of(j, staged...) && (!l.says(j-1, at) || !l.of(j-2, staged...)) { // not 乙 of 甲项目在乙基地开工
 			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k > i })
 		}
@@ -189,6 +195,21 @@ func (l *line) staged(i int) []int {
 		}
 	}
 	return nil
+}
+
+// describes reports whether the verb at item i only describes a noun of its clause that
+// is no name: 甲线将与已开通的支线相连. What is said to be the noun keeps it: 甲是在建的大坝.
+func (l *line) describes(i int) bool {
+	it := l.items[i]
+	if !strings.HasPrefix(l.text[it.End:], "的") || strings.ContainsAny(l.text[l.clauses[it.clause].Start:it.Start], "是为系") {
+		return false
+	}
+	for j := i + 1; j < len(l.items) && l.items[j].clause == it.clause; j++ {
+		if l.of(j, staged...) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameless reports whether the clauses from one up to another name nothing, so that they
