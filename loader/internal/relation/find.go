@@ -47,5 +47,6 @@ func Find(d Document) ([]Relation, []Reject) {
 		}
 	}
 	found = append(found, inArticle(sc, found)...)
+	found = append(found, announced(sc, found)...)
 	return settle(found), rejects
 }

@@ -25,6 +25,8 @@ func participates(sc *scene, sentence int) ([]Relation, []Reject) {
 			f.byVerb(l, i)
 		case l.says(i, owner):
 			f.byOwner(l, i)
+		case l.says(i, owning):
+			f.ownWork(l, i)
 		case l.of(i, undertakings...):
 			f.beside(l, i)
 		case l.of(i, graph.Event):
@@ -204,6 +206,22 @@ func (f *found) byOwner(l *line, i int) {
 	}
 	for _, k := range l.group(i+1, graph.Enterprise) {
 		f.add("participates/owner", l.nameAt(k), graph.ParticipatesIn, work, l.evidence(i, k))
+	}
+}
+
+// ownWork is facts of 甲旗下乙项目 at item i: 甲 stands before, or is what the sentence is about.
+func (f *found) ownWork(l *line, i int) {
+	if !l.of(i+1, undertakings...) || !l.near(i, i+1, 1) || strings.HasSuffix(l.reads(i), "公司") {
+		return
+	}
+	doer, from := f.speaker(l, i)
+	if l.of(i-1, graph.Enterprise) && l.near(i-1, i, 1) {
+		doer, from = l.nameAt(i-1), i-1
+	}
+	for _, k := range l.group(i+1, undertakings...) {
+		if k > i && doer.known() {
+			f.add("participates/of", doer, graph.ParticipatesIn, l.nameAt(k), l.evidence(from, k))
+		}
 	}
 }
 
