@@ -2,7 +2,6 @@ package relation
 
 import (
 	"slices"
-	"strings"
 
 	"soegraph/graph"
 )
@@ -25,23 +24,4 @@ func (f *found) zoneOf(l *line, before int) (name, bool) {
 	}
 	main := f.sc.articles[l.Article].about(graph.Zone)
 	return name{class: graph.Zone, entities: []int{main}}, main >= 0
-}
-
-// gathers is facts of 某区集聚了甲、乙等企业 at item i.
-func (f *found) gathers(l *line, i int) {
-	if !l.of(i+1, graph.Enterprise) || !l.near(i, i+1, 3) {
-		return
-	}
-	for j := i - 1; j >= 0; j-- {
-		if !l.of(j, graph.Zone) {
-			continue
-		}
-		group := l.group(i+1, graph.Enterprise)
-		if rest := l.text[l.items[group[len(group)-1]].End:]; strings.HasPrefix(rest, "等") || len(group) > 1 {
-			for _, k := range group {
-				f.add("tie/gathers", l.nameAt(k), graph.EstablishedIn, l.nameAt(j), l.evidence(j, k))
-			}
-		}
-		return
-	}
 }

@@ -21,11 +21,11 @@ func ties(sc *scene, sentence int) ([]Relation, []Reject) {
 		if l.says(i, establishing) {
 			f.establishes(l, i)
 		}
-		if l.says(i, gathering) {
-			f.gathers(l, i)
-		}
 		if l.says(i, owning) {
 			f.owns(l, i)
+		}
+		if l.says(i, gathering) {
+			f.gathers(l, i)
 		}
 		if l.of(i, graph.Enterprise) {
 			f.owner(l, i)
