@@ -91,6 +91,10 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	if l.ofUnknown(q.Span.End) && len(l.between(l.start(q.Span.Start), q.Span.Start, owners...)) == 0 {
 		return Relation{}, false
 	}
+	of, rest, refers := f.referred(l, q, noun)
+	if refers {
+		noun = rest
+	}
 	noun, unit, by := nounOf(l, q, noun)
 	q.Unit += unit
 	subject, distributed := parallel(l, i)
@@ -103,7 +107,9 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	if noun == "" {
 		return Relation{}, false
 	}
-	if !distributed {
+	if refers && !distributed {
+		subject = of.entity()
+	} else if !distributed {
 		n, _ := f.owner(l, q, noun)
 		subject = n.entity()
 	}

@@ -261,7 +261,8 @@ func (f *found) area(l *line, i int) (name, bool) {
 			return l.nameAt(j), true
 		}
 	}
-	if at := l.text[l.clauses[clause].Start:l.items[i].End]; residing(l.reads(i)) && !strings.Contains(at, "在") || strings.Contains(at, "在区内") || strings.Contains(at, "在园内") {
+	before := l.text[l.clauses[clause].Start:l.items[i].Start]
+	if residing(l.reads(i)) && !strings.Contains(before+l.reads(i), "在") || suffix(before, "here") != "" {
 		return f.zoneOf(l, i)
 	}
 	return name{}, false
