@@ -88,6 +88,9 @@ func (c Calendar) resolve(d Date, before Day, ahead bool) Day {
 		}
 		return c.Published.add(0, 0, d.Offset)
 	case ToEarlier:
+		if before == (Day{}) && c.Published.Day > 0 {
+			before = c.Published // the dateline gave it
+		}
 		if before.Day == 0 || d.Offset == 0 {
 			return before
 		}
