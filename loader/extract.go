@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"errors"
 	"iter"
 	"runtime/debug"
 	"slices"
@@ -34,7 +35,8 @@ type Meta = source.Meta
 
 // Extract reads one file: one document, or for an archive one for each file in
 // it. name is the file's name. It fails with [graph.Invalid] where the bytes are
-// no document and with [graph.TooLarge] over a limit.
+// no document and with [graph.TooLarge] over a limit. Where only some files of an
+// archive cannot be read it gives the others, and why these are missing.
 func (l *Loader) Extract(name string, data []byte) ([]Extraction, error) {
 	return l.ExtractWith(name, data, Meta{})
 }
@@ -42,16 +44,16 @@ func (l *Loader) Extract(name string, data []byte) ([]Extraction, error) {
 // ExtractWith is [Loader.Extract] for a caller who knows more of the document.
 func (l *Loader) ExtractWith(name string, data []byte, meta Meta) ([]Extraction, error) {
 	documents, err := source.Read(name, data, meta)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]Extraction, len(documents))
-	for i, d := range documents {
-		if list[i], err = l.extractOne(d); err != nil {
-			return nil, err
+	var list []Extraction
+	for _, d := range documents {
+		x, failed := l.extractOne(d)
+		if failed != nil {
+			err = errors.Join(err, failed)
+			continue
 		}
+		list = append(list, x)
 	}
-	return list, nil
+	return list, err
 }
 
 // extractOne keeps a mistake of ours in one document from ending the load of

@@ -55,18 +55,19 @@ func (l *Loader) Load(ctx context.Context, w Writer, paths []string, meta Meta, 
 }
 
 // LoadBytes reads one file that is in memory and writes what it holds. It fails
-// as [Loader.Extract] does, and where the writer fails.
+// where nothing in it can be read, as [Loader.Extract] does, and where the writer
+// fails.
 func (l *Loader) LoadBytes(ctx context.Context, w Writer, name string, data []byte, meta Meta) (Report, error) {
 	x, err := l.ExtractWith(name, data, meta)
-	if err != nil {
+	if err != nil && len(x) == 0 {
 		return Report{}, err
 	}
 	var report Report
-	err = l.write(ctx, w, newResult(file{name, int64(len(data))}, x, nil), map[graph.IRI]bool{}, &report)
+	err = l.write(ctx, w, newResult(file{name, int64(len(data))}, x, err), map[graph.IRI]bool{}, &report)
 	return report, err
 }
 
-// write writes what one file held.
+// write writes what one file held, and notes why something in it could not be read.
 func (l *Loader) write(ctx context.Context, w Writer, r result, seen map[graph.IRI]bool, report *Report) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -75,7 +76,6 @@ func (l *Loader) write(ctx context.Context, w Writer, r result, seen map[graph.I
 	if r.err != nil {
 		report.reject(string(graph.CodeOf(r.err)))
 		report.Rejected = append(report.Rejected, RejectedFile{r.file.path, r.err.Error()})
-		return nil
 	}
 	for i, x := range r.extractions {
 		if seen[x.Document.IRI] {
@@ -101,7 +101,7 @@ type file struct {
 	size int64
 }
 
-// result is what one file held, or why it held nothing.
+// result is what one file held, and why something in it could not be read.
 type result struct {
 	file        file
 	extractions []Extraction

@@ -41,10 +41,7 @@ entities with their mentions and relations with the quote that states each, as J
 			if err != nil {
 				return err
 			}
-			found, err := l.Extract(name, data)
-			if err != nil {
-				return err
-			}
+			found, missing := l.Extract(name, data)
 			for _, x := range found {
 				if explain {
 					err = x.Explain(cmd.OutOrStdout())
@@ -55,7 +52,7 @@ entities with their mentions and relations with the quote that states each, as J
 					return err
 				}
 			}
-			return nil
+			return missing
 		},
 	}
 	cmd.Flags().BoolVar(&explain, "explain", false, "text, names and rules side by side instead")
