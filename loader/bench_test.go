@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -32,10 +33,13 @@ func BenchmarkExtract(b *testing.B) {
 			}
 			b.SetBytes(int64(size * run.times))
 			b.ReportAllocs()
+			before := usage(b)
 			for b.Loop() {
 				extractAll(b, l, archive, run.workers, run.times)
 			}
-			b.ReportMetric(peakMemory(b), "peak-MB")
+			after := usage(b)
+			b.ReportMetric(float64(size*run.times*b.N)/1e6/(after.cpu-before.cpu).Seconds(), "MB/cpu-s")
+			b.ReportMetric(after.peak, "peak-MB")
 		})
 	}
 }
@@ -114,11 +118,16 @@ func statements(l *loader.Loader, f textFile) error {
 	return nil
 }
 
-// peakMemory is the most memory that the process had so far, in megabytes.
-func peakMemory(b *testing.B) float64 {
+// resources is what the process has used so far.
+type resources struct {
+	cpu  time.Duration // of all processors: the rate by it is one processor's, whatever else the machine does
+	peak float64       // the most memory, in megabytes
+}
+
+func usage(b *testing.B) resources {
 	var u unix.Rusage
 	if err := unix.Getrusage(unix.RUSAGE_SELF, &u); err != nil {
 		b.Fatal(err)
 	}
-	return float64(u.Maxrss) / 1024
+	return resources{time.Duration(u.Utime.Nano() + u.Stime.Nano()), float64(u.Maxrss) / 1024}
 }

@@ -2,11 +2,11 @@
 //
 // It is a trie. Most nodes have one child: it stands in the node, and nodes of one
 // name lie side by side, so that following a name stays in the cache. Further
-// children lie in one open-addressed hash table, keyed by node and letter; the first
-// letter of a text position is looked up in a table of its own, which sends most
-// positions away at once. Small and capital Latin
-// letters are the same, and so are the wide and narrow forms of signs and
-// letters (Unicode block FF00).
+// children lie in one open-addressed hash table, keyed by node and letter. The first
+// letter of a text position is looked up in a table of its own, and the first two
+// together in a bit set small enough for the cache: they send most positions away
+// before the trie is touched. Small and capital Latin letters are the same, and so
+// are the wide and narrow forms of signs and letters (Unicode block FF00).
 package lexicon
 
 import (
@@ -27,9 +27,10 @@ type Match struct {
 // share one.
 type Lexicon struct {
 	names  []string
-	codes  [256]*[256]uint16 // of a folded letter of the basic plane, by its upper and lower byte: its number, 0 if no name has it
-	rare   map[rune]uint16   // of the other planes
-	roots  []int32           // of a code: the node that it leads to from the start, 0 if none
+	codes  [256]*[256]uint16     // of a folded letter of the basic plane, by its upper and lower byte: its number, 0 if no name has it
+	rare   map[rune]uint16       // of the other planes
+	roots  []int32               // of a code: the node that it leads to from the start, 0 if none
+	pairs  [pairBits / 64]uint64 // the hashes of the first two codes of every name
 	nodes  []node
 	edges  []edge  // open-addressed, a power of two long
 	shift  uint    // of a hash: what is left is an index into edges
@@ -50,6 +51,13 @@ type edge struct {
 	key  uint64 // node<<16 | code; node is never 0, which is the root
 	node int32
 }
+
+// pairBits is the size of the bit set of the names' first two letters. Of a
+// hundred thousand names it is one eighth full.
+const (
+	pairShift = 18
+	pairBits  = 1 << pairShift
+)
 
 const (
 	latinStart = 1 << iota
@@ -93,7 +101,7 @@ func (l *Lexicon) add(name string) {
 	if name == "" {
 		return
 	}
-	at := int32(0)
+	at, before := int32(0), uint16(0)
 	for _, r := range name {
 		code := l.number(fold(r))
 		next := l.step(at, code)
@@ -101,8 +109,12 @@ func (l *Lexicon) add(name string) {
 			next = int32(len(l.nodes))
 			l.nodes = append(l.nodes, node{})
 			l.connect(at, code, next)
+			if before != 0 && l.roots[before] == at {
+				i := pair(before, code)
+				l.pairs[i/64] |= 1 << (i % 64)
+			}
 		}
-		at = next
+		at, before = next, code
 	}
 	if l.nodes[at].end == 0 {
 		l.nodes[at].end = id + 1
@@ -168,6 +180,17 @@ func (l *Lexicon) step(from int32, code uint16) int32 {
 			return 0
 		}
 	}
+}
+
+// begins reports whether a name may start with the letters of two codes.
+func (l *Lexicon) begins(first, second uint16) bool {
+	i := pair(first, second)
+	return l.pairs[i/64]&(1<<(i%64)) != 0
+}
+
+// pair is where the bit of two codes is.
+func pair(first, second uint16) uint64 {
+	return hash(uint64(first)<<16|uint64(second)) >> (64 - pairShift)
 }
 
 // connect adds an edge.

@@ -48,19 +48,10 @@ func (l *Lexicon) All(s string) iter.Seq[Match] {
 
 // AppendAt appends the names that start at byte i to a list, the shortest first.
 func (l *Lexicon) AppendAt(list []Match, s string, i int) []Match {
-	r, size := decode(s, i)
-	node := l.step(0, l.code(r))
-	for at := i + size; node != 0; {
-		if id := l.nodes[node].end; id > 0 && l.stands(s, i, at, id-1) {
-			list = append(list, Match{i, at, id - 1})
-		}
-		if at >= len(s) {
-			break
-		}
-		r, size = decode(s, at)
-		node = l.step(node, l.code(r))
-		at += size
-	}
+	l.from(s, i, func(m Match) bool {
+		list = append(list, m)
+		return true
+	})
 	return list
 }
 
@@ -68,23 +59,24 @@ func (l *Lexicon) AppendAt(list []Match, s string, i int) []Match {
 // returns false. It gives the length of the letter at i.
 func (l *Lexicon) from(s string, i int, each func(Match) bool) int {
 	r, size := decode(s, i)
-	node := l.step(0, l.code(r))
-	if node == 0 {
-		return size
-	}
-	for at := i + size; ; {
+	first := l.code(r)
+	node := l.roots[first]
+	for at := i + size; node != 0; {
 		if id := l.nodes[node].end; id > 0 && l.stands(s, i, at, id-1) && !each(Match{i, at, id - 1}) {
-			return size
+			break
 		}
 		if at >= len(s) {
-			return size
+			break
 		}
 		next, n := decode(s, at)
-		if node = l.step(node, l.code(next)); node == 0 {
-			return size
+		code := l.code(next)
+		if at == i+size && !l.begins(first, code) {
+			break
 		}
+		node = l.step(node, code)
 		at += n
 	}
+	return size
 }
 
 // stands reports whether what stands from start to end is the name, not a part
