@@ -57,25 +57,17 @@ func fnv1a(b []byte) uint64 {
 	return h
 }
 
-// votes counts how often each bit was set, eight bits at a time: a lane of a byte
-// for each, emptied before it can run over.
+// votes counts how often each bit was set, eight bits at a time: byte b of lane i
+// counts bit 8b+i, and the lanes are emptied before a byte can run over.
 type votes struct {
 	ones  [64]int
 	lanes [8]uint64
 	held  int
 }
 
-// spread is the bits of a byte, each in a byte of its own.
-func spread(b uint8) uint64 {
-	x := uint64(b)
-	x = (x | x<<28) & 0x0000000F0000000F
-	x = (x | x<<14) & 0x0003000300030003
-	return (x | x<<7) & 0x0101010101010101
-}
-
 func (v *votes) add(hash uint64) {
 	for i := range v.lanes {
-		v.lanes[i] += spread(uint8(hash >> (8 * i)))
+		v.lanes[i] += hash >> i & 0x0101010101010101
 	}
 	if v.held++; v.held == 255 {
 		v.empty()
@@ -84,8 +76,8 @@ func (v *votes) add(hash uint64) {
 
 func (v *votes) empty() {
 	for i, lane := range v.lanes {
-		for bit := range 8 {
-			v.ones[8*i+bit] += int(lane >> (8 * bit) & 0xFF)
+		for b := range 8 {
+			v.ones[8*b+i] += int(lane >> (8 * b) & 0xFF)
 		}
 	}
 	v.lanes, v.held = [8]uint64{}, 0

@@ -55,6 +55,16 @@ func (l *Lexicon) AppendAt(list []Match, s string, i int) []Match {
 	return list
 }
 
+// StartsAt reports whether a name starts at byte i.
+func (l *Lexicon) StartsAt(s string, i int) bool {
+	found := false
+	l.from(s, i, func(Match) bool {
+		found = true
+		return false
+	})
+	return found
+}
+
 // from calls each with the names that start at i, the shortest first, until it
 // returns false. It gives the length of the letter at i.
 func (l *Lexicon) from(s string, i int, each func(Match) bool) int {

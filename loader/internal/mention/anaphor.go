@@ -23,15 +23,15 @@ var references = map[string]Reference{
 	"city": City, "province": Province, "county": County, "here": Here,
 }
 
-// phrases is the anaphors by how they read, and the letters that they begin with.
+// phrases is the anaphors by how they read.
 type phrases struct {
-	all   map[string]anaphor
-	first map[rune]bool
+	all    map[string]anaphor
+	starts [256]bool // whether one may start with a letter, by the letter's lowest bits
 }
 
 // anaphors reads the list of phrases.
-func anaphors() phrases {
-	p := phrases{map[string]anaphor{}, map[rune]bool{}}
+func anaphors() *phrases {
+	p := &phrases{all: map[string]anaphor{}}
 	for line := range strings.Lines(read("anaphor.txt")) {
 		cells := strings.Fields(line)
 		if len(cells) < 3 || cells[0] == "#" {
@@ -43,7 +43,7 @@ func anaphors() phrases {
 		}
 		for _, phrase := range cells[2:] {
 			first, _ := utf8.DecodeRuneInString(phrase)
-			p.all[phrase], p.first[first] = a, true
+			p.all[phrase], p.starts[byte(first)] = a, true
 		}
 	}
 	return p
@@ -56,7 +56,7 @@ const longestAnaphor = 4
 // name, outside of names.
 func (sc *scan) anaphors() {
 	for i := 0; i < len(sc.tokens); i++ {
-		if first, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[i].start:]); !sc.phrases.first[first] {
+		if first, _ := utf8.DecodeRuneInString(sc.s[sc.tokens[i].start:]); !sc.phrases.starts[byte(first)] {
 			continue // as most tokens: no phrase begins so
 		}
 		for n := min(longestAnaphor, len(sc.tokens)-i); n > 0; n-- {

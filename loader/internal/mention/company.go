@@ -12,7 +12,7 @@ import (
 // end in a trade, and names that a stock code or 公告 follows.
 func (sc *scan) enterprises() {
 	sc.offshoots()
-	announced := slices.ContainsFunc(announcements, func(verb string) bool { return strings.Contains(sc.s, verb) })
+	announced := slices.ContainsFunc(sc.tokens, func(t token) bool { return sc.verbs.StartsAt(sc.s, t.start) })
 	for j := range sc.tokens {
 		switch {
 		case sc.is(j, enterprise) && !sc.is(j+1, enterprise) && !sc.goesOn(j):
@@ -306,9 +306,7 @@ func (sc *scan) announces(j int) bool {
 	for k < j+6 && sc.circumstance(k) {
 		k++
 	}
-	return k < len(sc.tokens) && slices.ContainsFunc(announcements, func(verb string) bool {
-		return strings.HasPrefix(sc.s[sc.tokens[k].start:], verb)
-	})
+	return k < len(sc.tokens) && sc.verbs.StartsAt(sc.s, sc.tokens[k].start)
 }
 
 // circumstance reports whether token i says when or where something is announced.

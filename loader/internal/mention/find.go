@@ -17,7 +17,8 @@ import (
 type Finder struct {
 	d       *dictionary
 	reg     Registry
-	phrases phrases
+	phrases *phrases
+	verbs   *lexicon.Lexicon // the announcements
 }
 
 // Registry is what is known of names before any text is read.
@@ -31,7 +32,7 @@ type Registry interface {
 // NewFinder is a finder that knows the registry's names beside the lists of the
 // package.
 func NewFinder(reg Registry) *Finder {
-	return &Finder{d: newDictionary(reg.Names()), reg: reg, phrases: anaphors()}
+	return &Finder{d: newDictionary(reg.Names()), reg: reg, phrases: anaphors(), verbs: lexicon.New(slices.Values(announcements))}
 }
 
 // Find is the names in the sentences of one document, in the order of the text;
@@ -91,7 +92,7 @@ func texts(forms []form) iter.Seq[string] {
 // scan finds the names in a sentence by what the sentence alone says.
 func (f *Finder) scan(s sentence.Sentence, places *[]step) *scan {
 	text := s.Text.String()
-	sc := &scan{d: f.d, reg: f.reg, phrases: f.phrases, s: text, tokens: f.d.segment(text, places)}
+	sc := &scan{d: f.d, reg: f.reg, phrases: f.phrases, verbs: f.verbs, s: text, tokens: f.d.segment(text, places)}
 	sc.known()
 	sc.quoted()
 	sc.enterprises()

@@ -12,7 +12,9 @@ import (
 // A、B等企业, A、B和C三大产业集群.
 func (sc *scan) lists() {
 	for i := range sc.tokens {
-		if !sc.reads(i, "等", "等多个", "等地", "两个", "三个", "四个", "五个", "六个", "多个", "两大", "三大", "四大", "五大", "六大", "八大", "十大") {
+		switch sc.text(i, i+1) {
+		case "等", "等多个", "等地", "两个", "三个", "四个", "五个", "六个", "多个", "两大", "三大", "四大", "五大", "六大", "八大", "十大":
+		default:
 			continue
 		}
 		c, ok := sc.collective(i)

@@ -99,9 +99,10 @@ func (sc *scan) projects() {
 func (sc *scan) blocks() {
 	for j := range sc.tokens {
 		i := j - 1
-		if sc.reads(j, "机组") && sc.reads(j-1, "号") {
+		switch text := sc.text(j, j+1); {
+		case text == "机组" && sc.reads(j-1, "号"):
 			i--
-		} else if !sc.reads(j, "号机组") {
+		case text != "号机组":
 			continue
 		}
 		if sc.is(i, number) && (i == 0 || sc.is(i-1, punct|stop)) && !sc.reads(i-1, "、", "和") {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/lexicon"
 	"soegraph/loader/internal/span"
 )
 
@@ -13,7 +14,8 @@ import (
 type scan struct {
 	d       *dictionary
 	reg     Registry
-	phrases phrases
+	phrases *phrases
+	verbs   *lexicon.Lexicon // the announcements
 	s       string
 	tokens  []token
 	found   []Mention

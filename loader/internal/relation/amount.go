@@ -111,10 +111,10 @@ func (l *line) before(at int) string {
 
 // unspaced is s without spaces, in one form of colon.
 func unspaced(s string) string {
-	if strings.ContainsAny(s, " 　:") {
-		s = strings.NewReplacer(" ", "", "　", "", ":", "：").Replace(s)
+	if !strings.Contains(s, " ") && !strings.Contains(s, "　") && !strings.Contains(s, ":") {
+		return s
 	}
-	return s
+	return strings.NewReplacer(" ", "", "　", "", ":", "：").Replace(s)
 }
 
 // threshold reports whether a quantity only says which of many are meant: 亿元以上项目.

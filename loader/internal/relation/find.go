@@ -40,8 +40,9 @@ func Find(d Document) ([]Relation, []Reject) {
 	sc := newScene(d)
 	var found []Relation
 	var rejects []Reject
+	all := finders()
 	for i := range sc.lines {
-		for _, find := range finders() {
+		for _, find := range all {
 			f, r := find(sc, i)
 			found, rejects = append(found, f...), append(rejects, r...)
 		}
