@@ -70,10 +70,12 @@ func (l *Loader) extractOne(d source.Document) (x Extraction, err error) {
 func (l *Loader) extract(d source.Document) Extraction {
 	articles := article.Split(d)
 	x := Extraction{Document: d.Document, registry: l.registry}
+	sentences := make([][]sentence.Sentence, len(articles))
 	for i, a := range articles {
 		x.Document.Articles = append(x.Document.Articles, published(d, i, a))
-		x.sentences = append(x.sentences, sentence.Split(i, a)...)
+		sentences[i] = sentence.Split(i, a)
 	}
+	x.sentences = slices.Concat(sentences...)
 	x.mentions = l.finder.Find(x.sentences)
 	x.entities = l.resolver.Resolve(entity.Document{IRI: d.IRI, Sentences: x.sentences, Mentions: x.mentions})
 	found, rejects := relation.Find(relation.Document{
@@ -111,7 +113,7 @@ func (x *Extraction) dropIdle() {
 		}
 	}
 	moved := make([]int, len(x.entities))
-	kept := x.entities[:0:0]
+	kept := x.entities[:0]
 	for i, e := range x.entities {
 		sure := slices.ContainsFunc(e.Mentions, func(k int) bool { return !x.mentions[k].Anaphor && x.mentions[k].Confidence >= surely })
 		moved[i] = len(kept)
@@ -167,10 +169,8 @@ func dateTerm(s string) graph.Term {
 func (x Extraction) Statements() iter.Seq2[graph.Statement, error] {
 	return func(yield func(graph.Statement, error) bool) {
 		for _, e := range x.entities {
-			for _, s := range slices.Concat(x.naming(e), x.owning(e)) {
-				if !yield(s, nil) {
-					return
-				}
+			if !x.naming(e, yield) || !x.owning(e, yield) {
+				return
 			}
 		}
 		for _, r := range x.relations {
@@ -183,10 +183,10 @@ func (x Extraction) Statements() iter.Seq2[graph.Statement, error] {
 	}
 }
 
-// naming is what an entity is and is called, with the first mention of each
-// name as evidence. The registry gives the preferred name of what it lists.
-func (x Extraction) naming(e entity.Entity) []graph.Statement {
-	var list []graph.Statement
+// naming yields what an entity is and is called, with the first mention of each
+// name as evidence, and reports whether to go on. The registry gives the preferred
+// name of what it lists.
+func (x Extraction) naming(e entity.Entity, yield func(graph.Statement, error) bool) bool {
 	seen := map[string]bool{}
 	for _, i := range e.Mentions {
 		m := x.mentions[i]
@@ -195,30 +195,30 @@ func (x Extraction) naming(e entity.Entity) []graph.Statement {
 		}
 		seen[m.Text] = true
 		ev := x.evidence(m.Sentence, m.Span, m.Rule, m.Confidence)
-		list = append(list, graph.Statement{Subject: e.IRI, Predicate: graph.Type, Object: graph.IRI(e.Class).Term(), Evidence: ev})
 		label := graph.AltLabel
 		if e.Key == "" && m.Text == e.Name {
 			label = graph.PrefLabel
 		}
-		list = append(list, graph.Statement{Subject: e.IRI, Predicate: label, Object: graph.LangString(m.Text, graph.Chinese), Evidence: ev})
-	}
-	return list
-}
-
-// owning is whose company an enterprise is by its name: 中车大连公司 is one of 中车's.
-func (x Extraction) owning(e entity.Entity) []graph.Statement {
-	if e.Owner == "" {
-		return nil
-	}
-	for _, i := range e.Mentions {
-		if m := x.mentions[i]; !m.Anaphor {
-			return []graph.Statement{{
-				Subject: e.IRI, Predicate: graph.SubsidiaryOf, Object: x.registry.IRI(e.Owner).Term(),
-				Evidence: x.evidence(m.Sentence, m.Span, "entity/owner", ownerByName),
-			}}
+		if !yield(graph.Statement{Subject: e.IRI, Predicate: graph.Type, Object: graph.IRI(e.Class).Term(), Evidence: ev}, nil) ||
+			!yield(graph.Statement{Subject: e.IRI, Predicate: label, Object: graph.LangString(m.Text, graph.Chinese), Evidence: ev}, nil) {
+			return false
 		}
 	}
-	return nil
+	return true
+}
+
+// owning yields whose company an enterprise is by its name: 中车大连公司 is one of 中车's,
+// and reports whether to go on.
+func (x Extraction) owning(e entity.Entity, yield func(graph.Statement, error) bool) bool {
+	named := slices.IndexFunc(e.Mentions, func(i int) bool { return !x.mentions[i].Anaphor })
+	if e.Owner == "" || named < 0 {
+		return true
+	}
+	m := x.mentions[e.Mentions[named]]
+	return yield(graph.Statement{
+		Subject: e.IRI, Predicate: graph.SubsidiaryOf, Object: x.registry.IRI(e.Owner).Term(),
+		Evidence: x.evidence(m.Sentence, m.Span, "entity/owner", ownerByName),
+	}, nil)
 }
 
 // ownerByName is how sure it is that a company belongs to the enterprise whose

@@ -42,9 +42,9 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 	scans := make([]*scan, len(sentences))
 	index := map[string]int{}
 	var forms []form
-	var places []step
+	var work scratch
 	for i, s := range sentences {
-		sc := f.scan(s, &places)
+		sc := f.scan(s, &work)
 		for _, x := range append(sc.defined(), sc.again()...) {
 			if k, ok := index[x.text]; !ok {
 				index[x.text] = len(forms)
@@ -90,9 +90,9 @@ func texts(forms []form) iter.Seq[string] {
 }
 
 // scan finds the names in a sentence by what the sentence alone says.
-func (f *Finder) scan(s sentence.Sentence, places *[]step) *scan {
+func (f *Finder) scan(s sentence.Sentence, work *scratch) *scan {
 	text := s.Text.String()
-	sc := &scan{d: f.d, reg: f.reg, phrases: f.phrases, verbs: f.verbs, s: text, tokens: f.d.segment(text, places)}
+	sc := &scan{d: f.d, reg: f.reg, phrases: f.phrases, verbs: f.verbs, s: text, tokens: f.d.segment(text, work)}
 	sc.known()
 	sc.quoted()
 	sc.enterprises()
@@ -135,7 +135,7 @@ func order(found []Mention) {
 // another, the inner one where the classes do not nest.
 func (sc *scan) settle(found []Mention) []Mention {
 	order(found)
-	var kept []Mention
+	kept := found[:0]
 	for _, m := range found {
 		if slices.ContainsFunc(kept, func(k Mention) bool { return excludes(k, m) || sc.betweenTwo(k, m) }) {
 			continue

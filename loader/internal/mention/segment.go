@@ -35,12 +35,11 @@ const (
 )
 
 // segment reads s as words of the dictionary and letters between them: the
-// cheapest path through the lattice of all words that start anywhere in s. The
-// places are scratch: those that the call before left.
-func (d *dictionary) segment(s string, places *[]step) []token {
+// cheapest path through the lattice of all words that start anywhere in s.
+func (d *dictionary) segment(s string, work *scratch) []token {
 	n := len(s)
-	best := slices.Grow((*places)[:0], n+1)[:n+1]
-	*places = best
+	best := slices.Grow(work.places[:0], n+1)[:n+1]
+	work.places = best
 	for i := range best {
 		best[i].cost = 1 << 30
 	}
@@ -52,7 +51,24 @@ func (d *dictionary) segment(s string, places *[]step) []token {
 		}
 		i += size
 	}
-	return path2tokens(best, n)
+	return path2tokens(best, n, work)
+}
+
+// scratch is room for the sentences of one document: the places of the one at
+// hand, and the tokens of all.
+type scratch struct {
+	places []step
+	tokens []token // those that are still free
+}
+
+// take is room for n tokens.
+func (w *scratch) take(n int) []token {
+	if n > len(w.tokens) {
+		w.tokens = make([]token, max(n, 1024))
+	}
+	taken := w.tokens[:n:n]
+	w.tokens = w.tokens[n:]
+	return taken
 }
 
 // step is the cheapest way to reach a place in a sentence.
@@ -125,12 +141,12 @@ func splitsRun(s string, i, j int) bool {
 	return cut(i) || cut(j)
 }
 
-func path2tokens(best []step, n int) []token {
+func path2tokens(best []step, n int, work *scratch) []token {
 	count := 0
 	for i := int32(n); i > 0; i = best[i].from {
 		count++
 	}
-	tokens := make([]token, count)
+	tokens := work.take(count)
 	for i := int32(n); i > 0; i = best[i].from {
 		count--
 		b := best[i]

@@ -55,8 +55,12 @@ func newScene(d Document) *scene {
 	for i, m := range d.Mentions {
 		sc.names[i] = name{Span: m.Span, class: m.Class, text: m.Text, sentence: m.Sentence, outer: -1, anaphor: m.Anaphor}
 	}
+	one := make([]int, len(d.Mentions)) // nearly every name stands for one
 	for e, x := range d.Entities {
 		for _, i := range x.Mentions {
+			if sc.names[i].entities == nil {
+				sc.names[i].entities = one[i : i : i+1]
+			}
 			sc.names[i].entities = append(sc.names[i].entities, e)
 			sc.names[i].class = x.Class
 		}
