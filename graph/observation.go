@@ -19,12 +19,12 @@ func (o Observation) IRI() IRI {
 // evidence given.
 func (o Observation) Statements(evidence Evidence) []Statement {
 	obs := o.IRI()
-	list := []Statement{
-		{o.Subject, Figure, obs.Term(), evidence},
-		{obs, Type, ObservationClass.Term(), evidence},
-		{obs, FigureName, String(o.Name), evidence},
-		{obs, FigureValue, Decimal(o.Value), evidence},
-	}
+	list := append(make([]Statement, 0, 6),
+		Statement{o.Subject, Figure, obs.Term(), evidence},
+		Statement{obs, Type, ObservationClass.Term(), evidence},
+		Statement{obs, FigureName, String(o.Name), evidence},
+		Statement{obs, FigureValue, Decimal(o.Value), evidence},
+	)
 	if o.Unit != "" {
 		list = append(list, Statement{obs, FigureUnit, String(o.Unit), evidence})
 	}

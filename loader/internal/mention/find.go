@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"soegraph/graph"
@@ -19,6 +20,7 @@ type Finder struct {
 	reg     Registry
 	phrases *phrases
 	verbs   *lexicon.Lexicon // the announcements
+	room    sync.Pool        // of *scratch
 }
 
 // Registry is what is known of names before any text is read.
@@ -32,7 +34,10 @@ type Registry interface {
 // NewFinder is a finder that knows the registry's names beside the lists of the
 // package.
 func NewFinder(reg Registry) *Finder {
-	return &Finder{d: newDictionary(reg.Names()), reg: reg, phrases: anaphors(), verbs: lexicon.New(slices.Values(announcements))}
+	return &Finder{
+		d: newDictionary(reg.Names()), reg: reg, phrases: anaphors(), verbs: lexicon.New(slices.Values(announcements)),
+		room: sync.Pool{New: func() any { return new(scratch) }},
+	}
 }
 
 // Find is the names in the sentences of one document, in the order of the text;
@@ -42,9 +47,13 @@ func (f *Finder) Find(sentences []sentence.Sentence) []Mention {
 	scans := make([]*scan, len(sentences))
 	index := map[string]int{}
 	var forms []form
-	var work scratch
+	work := f.room.Get().(*scratch)
+	defer func() {
+		work.tokens = work.tokens[:0]
+		f.room.Put(work)
+	}()
 	for i, s := range sentences {
-		sc := f.scan(s, &work)
+		sc := f.scan(s, work)
 		for _, x := range append(sc.defined(), sc.again()...) {
 			if k, ok := index[x.text]; !ok {
 				index[x.text] = len(forms)

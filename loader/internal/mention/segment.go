@@ -54,21 +54,18 @@ func (d *dictionary) segment(s string, work *scratch) []token {
 	return path2tokens(best, n, work)
 }
 
-// scratch is room for the sentences of one document: the places of the one at
-// hand, and the tokens of all.
+// scratch is room for the sentences of one document, which the next one takes
+// over: the places of the sentence at hand, and the tokens of all.
 type scratch struct {
 	places []step
-	tokens []token // those that are still free
+	tokens []token
 }
 
 // take is room for n tokens.
 func (w *scratch) take(n int) []token {
-	if n > len(w.tokens) {
-		w.tokens = make([]token, max(n, 1024))
-	}
-	taken := w.tokens[:n:n]
-	w.tokens = w.tokens[n:]
-	return taken
+	from := len(w.tokens)
+	w.tokens = slices.Grow(w.tokens, n)[:from+n]
+	return w.tokens[from:]
 }
 
 // step is the cheapest way to reach a place in a sentence.
