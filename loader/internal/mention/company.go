@@ -58,7 +58,7 @@ func (sc *scan) company(head int) {
 		if sc.is(k, ordinary) && sc.kindOfFirm(k) || sc.reads(k, "公司") && sc.placesOnly(i, k) {
 			i = k + 1
 		}
-		if sc.reads(k, "集团") && k > i && k+1 < first {
+		if sc.reads(k, "集团") && k > i && k+1 < first && !sc.is(k+1, punct) {
 			sc.add(i, k+1, graph.Enterprise, ruleHead)
 		}
 	}

@@ -59,8 +59,8 @@ func (sc *scan) projects() {
 		if sc.reads(i-1, "更多", "一批", "若干", "一些", "许多", "多个") && !sc.proper(i, j) {
 			continue // 布局更多新材料项目
 		}
-		if sc.reads(i, "配套") && sc.is(i+1, number) {
-			continue // 配套15小时储热装置 is a part of what was named
+		if sc.reads(i, "配套") && sc.is(i+1, number) || sc.reads(j+1, "地位", "功能", "作用", "城市", "优势") {
+			continue // 配套15小时储热装置 is a part of what was named, 铁路枢纽地位 is no hub
 		}
 		if !sc.is(j, project) && sc.reads(i-1, "一座", "一个", "一条", "一批", "一家", "多座", "数座", "两座", "三座") && !sc.proper(i, j) {
 			continue // 建设一座10万千瓦级储能电站
@@ -69,8 +69,8 @@ func (sc *scan) projects() {
 		if !sc.is(j, project) {
 			class = graph.Facility
 		}
-		if class == graph.Facility && strings.HasSuffix(sc.text(i, j+1), "产业基地") && sc.national(i, j) {
-			class = graph.Zone // 西安阎良国家航空高技术产业基地
+		if class == graph.Facility && sc.region(i, j) {
+			class = graph.Zone
 		}
 		if sc.is(j+1, number) && sc.is(j+2, counter) && !sc.proper(i, j) {
 			continue // 共开工项目23个
@@ -140,6 +140,14 @@ func (sc *scan) particular(i, j int) bool {
 		return false
 	}
 	return sc.reads(j+1, "总投资", "总投资约", "计划总投资", "计划投资", "占地", "占地面积", "位于", "选址", "全长", "建设地点", "概算总投资", "预计总投资", "规划总投资") || sc.reads(j+1, "投资") && sc.is(j+2, number)
+}
+
+// region reports whether the base from token i up to the head j is an area where many
+// build: 西安阎良国家航空高技术产业基地, 张家口坝上风电基地.
+func (sc *scan) region(i, j int) bool {
+	name := sc.text(i, j+1)
+	return strings.HasSuffix(name, "产业基地") && sc.national(i, j) ||
+		(strings.HasSuffix(name, "风电基地") || strings.HasSuffix(name, "光伏基地") || strings.HasSuffix(name, "能源基地")) && sc.place(i)
 }
 
 // isNamed reports whether the name of an enterprise ends before the verb at k,

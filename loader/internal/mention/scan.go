@@ -122,7 +122,7 @@ func (sc *scan) reach(head int, l limits) int {
 			continue
 		case t.is(stop):
 			switch {
-			case (l.soft && sc.soft(i) || sc.reads(i, "达", "都")) && sc.letter(i-1):
+			case (l.soft && sc.soft(i) || sc.reads(i, "达", "都") || l.legal && sc.syllable(i)) && sc.letter(i-1):
 			case l.years && t.is(generic|industry):
 				continue
 			case l.joins && sc.joins(i), l.parties && sc.party(i), sc.international(i):
@@ -153,6 +153,13 @@ func (sc *scan) inName(i int) bool {
 // is one of its trades: a word of the name stands before it.
 func (sc *scan) inFirm(i int) bool {
 	return sc.is(i, action) && (sc.is(i-1, business|industry|ordinary|action) || sc.letter(i-1) && sc.letter(i-2) || sc.ordinal(i-1)) && !sc.is(i-1, enterprise|stop) && !sc.kindOfFirm(i-1)
+}
+
+// syllable reports whether the particle at i is one that joins nothing, so that it
+// is a letter of a legal name as well: 君正能源化工有限公司.
+func (sc *scan) syllable(i int) bool {
+	t := sc.tokens[i]
+	return t.end-t.start == len("正") && !sc.reads(i, "和", "与", "及", "的", "由", "在", "对", "向", "为", "以", "将", "被", "从", "于", "并", "同", "等", "跟", "是", "把", "经", "据", "按")
 }
 
 // capacities reports whether what is at i joins two capacities of one works:
@@ -342,7 +349,7 @@ func (sc *scan) strip(i, head int) int {
 	if sc.crumb(i) && i+1 < head {
 		i++
 	}
-	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter) || sc.reads(i, "上", "后", "里") && sc.is(i-1, stop)) {
+	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter) || sc.reads(i, "上", "后", "里") && sc.is(i-1, stop) || sc.reads(i, "前期", "后期", "近期")) {
 		i++
 	}
 	return i
