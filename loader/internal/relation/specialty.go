@@ -10,8 +10,8 @@ import (
 // 主导产业, 甲、乙两大主导产业.
 func (f *found) isLeading(l *line, group []int) bool {
 	first, last := group[0], group[len(group)-1]
-	clause := l.clauses[l.items[first].clause]
-	before, after := l.text[clause.Start:l.items[first].Start], l.text[l.items[last].End:clause.End]
+	from, to := l.items[first].Start, l.items[last].End
+	before, after := l.text[l.start(from):from], l.text[to:l.end(to)] // the list may go on over commas
 	if !leads(before) && !(strings.HasSuffix(before, "以") && prefix(after, "renowned") != "") && !leads(strings.TrimLeft(after, "等产业一二两三四五六七八九十大个")) {
 		return false
 	}
