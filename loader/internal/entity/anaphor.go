@@ -34,12 +34,18 @@ func (a *anaphors) resolve() {
 func (a *anaphors) answer(i int, m mention.Mention) []int {
 	switch m.Refers {
 	case mention.Topic:
-		return one(a.topic(i, m.Class))
+		if k := a.topic(i, m.Class); k >= 0 {
+			return one(k)
+		}
+		return one(a.park(i, m))
 	case mention.Near:
 		if a.collective(m) {
 			return nil
 		}
-		return one(a.near(i, m))
+		if k := a.near(i, m); k >= 0 {
+			return one(k)
+		}
+		return one(a.park(i, m))
 	case mention.Own:
 		return one(a.subject(i))
 	case mention.Both:
@@ -59,14 +65,6 @@ func (a *anaphors) answer(i int, m mention.Mention) []int {
 		return one(a.place(a.sentences[m.Sentence].Article, m.Refers))
 	}
 	return nil
-}
-
-// collective reports whether a phrase speaks of all zones of an area: 全市园区, 各开发区.
-func (a *anaphors) collective(m mention.Mention) bool {
-	before := a.sentences[m.Sentence].Text.String()[:m.Span.Start]
-	return m.Class == graph.Zone && slices.ContainsFunc([]string{"全市", "全省", "全县", "全区", "全国", "我市", "我省", "我县", "各", "各类", "所有", "多个"}, func(all string) bool {
-		return strings.HasSuffix(before, all)
-	})
 }
 
 func one(i int) []int {
@@ -165,27 +163,6 @@ func (a *anaphors) near(i int, m mention.Mention) int {
 		return found >= 0 && sentences > 1
 	})
 	return found
-}
-
-// kindred reports whether a zone may be meant by a word for one kind of zones:
-// 高新区 is a 高新技术产业开发区 and no 工业园.
-func kindred(word, name string) bool {
-	kinds := map[string][]string{
-		"高新区": {"高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "高新技术产业园"},
-		"经开区": {"经开区", "经济开发区", "经济技术开发区", "开发区"},
-		"开发区": {"开发区", "经开区", "高新区"},
-		"示范区": {"示范区"},
-		"自贸区": {"自贸区", "自贸试验区", "自由贸易试验区", "片区"},
-		"合作区": {"合作区"},
-		"保税区": {"保税区", "综保区"},
-		"综保区": {"综保区", "综合保税区"},
-		"试验区": {"试验区"},
-		"新区":  {"新区"},
-		"产业园": {"产业园", "产业园区", "园区"},
-		"工业区": {"工业区", "工业园区"},
-		"工业园": {"工业园", "工业园区", "园区"},
-	}[word]
-	return kinds == nil || slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasSuffix(name, kind) })
 }
 
 // subject is the first name of the clauses before mention i in its sentence, or

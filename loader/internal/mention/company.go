@@ -68,9 +68,18 @@ func (sc *scan) company(head int) {
 	if strings.HasSuffix(sc.text(head, head+1), "厂") && sc.is(head+1, project) {
 		return // a works that a project is of: 生物药厂项目
 	}
-	if sc.proper(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
+	if sc.proper(i, first) || i < first && sc.commissioned(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
 		sc.add(i, head+1, graph.Enterprise, ruleHead)
 	}
+}
+
+// commissioned reports whether the tokens from i up to j, words of the language as
+// they may be, stand where a company does: 由高铁新城公司和常高新集团负责建设.
+func (sc *scan) commissioned(i, j int) bool {
+	if utf8.RuneCountInString(sc.text(i, j)) < 2 || sc.is(i, stop|generic) {
+		return false
+	}
+	return sc.reads(i-1, "由") || sc.reads(i-1, "和", "与", "、") && sc.is(i-2, enterprise)
 }
 
 // goesOn reports whether the head at token j stands in brackets within a longer

@@ -97,6 +97,9 @@ func (l *line) agentOf(i int) int {
 		if l.says(j, agent) {
 			return j
 		}
+		if l.says(j, constructs|operates|invests) && l.gap(j, j+1) == "、" {
+			continue // 由甲设计、乙施工
+		}
 		if !l.says(j, with|within|at) && !l.of(j, graph.Place, graph.Zone, graph.Government, graph.Enterprise) {
 			return -1
 		}

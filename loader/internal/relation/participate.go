@@ -29,6 +29,7 @@ func participates(sc *scene, sentence int) ([]Relation, []Reject) {
 			f.ownWork(l, i)
 		case l.of(i, undertakings...):
 			f.beside(l, i)
+			f.told(l, i)
 		case l.of(i, graph.Event):
 			f.atCeremony(l, i)
 		}
@@ -182,7 +183,7 @@ func (f *found) objects(l *line, i int, passive bool) []int {
 // or what the sentence before was about.
 func (f *found) before(l *line, i int) []int {
 	for j := i - 1; j >= 0; j-- {
-		if l.of(j, undertakings...) {
+		if l.of(j, undertakings...) || l.of(j, graph.Zone) && l.nameAt(j).anaphor && strings.HasSuffix(l.reads(j), "项目") { // a park that the text calls a project
 			return []int{j}
 		}
 	}
@@ -263,6 +264,27 @@ func (f *found) atCeremony(l *line, i int) {
 				f.add("participates/ceremony", l.nameAt(j), graph.ParticipatesIn, p, l.evidence(j, i))
 			}
 		}
+	}
+}
+
+// told is a fact of the company from which the writer knows of the work at item i,
+// where the sentence names no other: 记者从甲集团获悉，乙项目投产.
+func (f *found) told(l *line, i int) {
+	from, ok := -1, false
+	for j := range i {
+		switch {
+		case l.of(j, undertakings...):
+			return
+		case l.of(j, graph.Enterprise) && from >= 0:
+			return
+		case l.of(j, graph.Enterprise):
+			from = j
+			rest := l.text[l.items[j].End:]
+			ok = strings.HasSuffix(l.text[:l.items[j].Start], "从") && (strings.HasPrefix(rest, "获悉") || strings.HasPrefix(rest, "了解到") || strings.HasPrefix(rest, "得知"))
+		}
+	}
+	if ok {
+		f.add("participates/told", l.nameAt(from), graph.ParticipatesIn, l.nameAt(i), l.evidence(from, i))
 	}
 }
 
