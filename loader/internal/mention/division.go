@@ -43,7 +43,7 @@ func (sc *scan) abroad() {
 			j++
 		}
 		suffixed := strings.HasSuffix(sc.text(i, j), "州") || strings.HasSuffix(sc.text(i, j), "省") || sc.reads(j, "市")
-		if j < i+3 || !suffixed && (!sc.reads(i-1, "在", "位于", "于", "赴", "抵达", "、") || !sc.ends(j)) {
+		if j < i+3 || !suffixed && (j < i+4 || strings.ContainsAny(sc.text(i+1, j), "中内上下前后两本各")) || !suffixed && (!sc.reads(i-1, "在", "位于", "于", "赴", "抵达", "、") || !sc.ends(j)) {
 			continue
 		}
 		if sc.reads(j, "市") {

@@ -74,6 +74,12 @@ func (sc *scan) invests(j int) bool {
 	return false
 }
 
+// personal reports whether the tokens from i up to j read like a person's name.
+func (sc *scan) personal(i, j int) bool {
+	name := sc.text(i, j)
+	return sc.given(name) == len(name)
+}
+
 // beside notes the companies that stand in a list beside one that is known.
 func (sc *scan) beside() {
 	for k := 0; k < len(sc.found); k++ {
@@ -82,7 +88,7 @@ func (sc *scan) beside() {
 			continue
 		}
 		if i := sc.tokenAt(m.Span.End); i > 0 && sc.reads(i, "、") {
-			if j := sc.slotEnd(i + 1); j > i+1 && (sc.ends(j) || sc.listed(j)) && sc.fillsSlot(i+1, j) {
+			if j := sc.slotEnd(i + 1); j > i+1 && (sc.ends(j) || sc.listed(j)) && sc.fillsSlot(i+1, j) && !sc.personal(i+1, j) {
 				sc.add(i+1, j, graph.Enterprise, ruleSlot)
 			}
 		}
@@ -91,7 +97,7 @@ func (sc *scan) beside() {
 			for i > 0 && sc.slotEnd(i-1) == j-1 {
 				i--
 			}
-			if i < j-1 && (i == 0 || sc.is(i-1, punct|stop|verb)) && sc.fillsSlot(i, j-1) {
+			if i < j-1 && (i == 0 || sc.is(i-1, punct|stop|verb)) && sc.fillsSlot(i, j-1) && !sc.personal(i, j-1) {
 				sc.add(i, j-1, graph.Enterprise, ruleSlot)
 			}
 		}
