@@ -49,3 +49,6 @@ func ReadRecord(b []byte) (graph.Quad, bool) {
 func WriteRecord(generation uint64, added ...graph.Quad) []byte {
 	return record{generation: generation, added: added}.encode(nil)
 }
+
+// Sorted is quads in every order.
+func Sorted(quads []graph.IDQuad) [orders][]graph.IDQuad { return sorted(quads) }

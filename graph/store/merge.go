@@ -21,15 +21,15 @@ func (v *view) compacted() content {
 	used[0] = false
 	fresh := v.freshTerms(used)
 	ranks := v.newNumbers(used, fresh)
-	added := make([]graph.IDQuad, 0, len(changes.added[SPOG]))
+	list := make([]graph.IDQuad, 0, len(changes.added[SPOG]))
 	for _, q := range changes.added[SPOG] {
-		added = append(added, ranked(q, ranks))
+		list = append(list, ranked(q, ranks))
 	}
+	added := sorted(list)
 	return content{
 		terms: v.mergedTerms(used, fresh),
 		quads: func(o Order) iter.Seq[graph.IDQuad] {
-			slices.SortFunc(added, o.compare)
-			return v.mergedQuads(changes, o, ranks, added)
+			return v.mergedQuads(changes, o, ranks, added[o])
 		},
 	}
 }

@@ -17,21 +17,11 @@ type run struct {
 
 // newRun sorts the quads, which hold none twice. It keeps the slices.
 func newRun(added, removed []graph.IDQuad) *run {
-	r := new(run)
+	r := &run{added: sorted(added), removed: sorted(removed)}
 	for o := range orders {
-		r.added[o], r.removed[o] = sorted(added, o), sorted(removed, o)
 		r.firsts[o] = newFilter(o, r.added[o], r.removed[o])
 	}
 	return r
-}
-
-func sorted(quads []graph.IDQuad, o Order) []graph.IDQuad {
-	list := quads
-	if o != 0 {
-		list = slices.Clone(quads)
-	}
-	slices.SortFunc(list, o.compare)
-	return list
 }
 
 // span is what the run adds and removes of the quads whose key in an order
