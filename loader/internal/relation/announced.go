@@ -2,7 +2,6 @@ package relation
 
 import (
 	"slices"
-	"strings"
 
 	"soegraph/graph"
 )
@@ -39,12 +38,13 @@ func announced(sc *scene, relations []Relation) []Relation {
 func (sc *scene) unattended(article int, id string, doer int, may func(project int) bool) []Relation {
 	var list []Relation
 	noted := map[int]bool{}
-	for i := range sc.lines {
-		l := &sc.lines[i]
-		if l.Article != article || len(l.others(doer)) > 0 {
+	lines := sc.linesOf(article)
+	for i := range lines {
+		l := &lines[i]
+		if len(l.others(doer)) > 0 {
 			continue
 		}
-		f := &found{sc: sc, sentence: i}
+		f := &found{sc: sc, sentence: l.index}
 		for j := range l.items {
 			if !l.of(j, graph.Project) || l.beside(j) || l.generic(j) {
 				continue
@@ -78,10 +78,11 @@ func (l *line) others(e int) []name {
 // announcer is the one enterprise that announces what an article tells, or -1.
 func (sc *scene) announcer(article int) int {
 	var list []int
-	for i := range sc.lines {
-		l := &sc.lines[i]
+	lines := sc.linesOf(article)
+	for i := range lines {
+		l := &lines[i]
 		for j := range l.items {
-			if l.Article != article || !l.of(j, graph.Enterprise) || l.tells(j) || l.sited(j) {
+			if !l.of(j, graph.Enterprise) || l.tells(j) || l.sited(j) {
 				continue
 			}
 			if _, at := first(l.clauseText(l.items[j].clause), "announce"); at >= 0 {
@@ -103,7 +104,11 @@ func only(list []int) int {
 // disclaimed reports whether an article says that somebody has nothing to do with what
 // it tells.
 func (sc *scene) disclaimed(article int) bool {
-	return slices.ContainsFunc(sc.lines, func(l line) bool {
-		return l.Article == article && (strings.Contains(l.text, "澄清") || strings.Contains(l.text, "未参与") || strings.Contains(l.text, "没有参与") || strings.Contains(l.text, "不是该项目"))
-	})
+	lines := sc.linesOf(article)
+	for i := range lines {
+		if _, at := first(lines[i].text, "disclaim"); at >= 0 {
+			return true
+		}
+	}
+	return false
 }

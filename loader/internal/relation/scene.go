@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -83,6 +84,14 @@ func newScene(d Document) *scene {
 	sc.readForms()
 	readValues(sc)
 	return sc
+}
+
+// linesOf is the sentences of an article, which follow one another.
+func (sc *scene) linesOf(article int) []line {
+	of := func(l line, article int) int { return cmp.Compare(l.Article, article) }
+	start, _ := slices.BinarySearchFunc(sc.lines, article, of)
+	end, _ := slices.BinarySearchFunc(sc.lines, article+1, of)
+	return sc.lines[start:end]
 }
 
 // readOwn lets 我区 and the like that stand for nothing yet stand for the zone, or else
