@@ -45,9 +45,9 @@ func (d *dictionary) segment(s string, work *scratch) []token {
 	}
 	best[0].cost = 0
 	for i := 0; i < n; {
-		_, size := utf8.DecodeRuneInString(s[i:])
+		r, size := utf8.DecodeRuneInString(s[i:])
 		if best[i].cost < 1<<30 {
-			d.steps(s, i, best)
+			d.steps(s, i, r, size, best)
 		}
 		i += size
 	}
@@ -76,14 +76,14 @@ type step struct {
 	word  *word
 }
 
-// steps enters into best where one can get from i in one step.
-func (d *dictionary) steps(s string, i int, best []step) {
+// steps enters into best where one can get in one step from i, where the letter r
+// of some size stands.
+func (d *dictionary) steps(s string, i int, r rune, size int, best []step) {
 	reach := func(to int, cost int32, k kind, w *word) {
 		if c := best[i].cost + cost; c < best[to].cost {
 			best[to] = step{c, int32(i), k, w}
 		}
 	}
-	r, size := utf8.DecodeRuneInString(s[i:])
 	switch {
 	case isDigit(r):
 		end, k := numberEnd(s, i)

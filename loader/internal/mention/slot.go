@@ -13,14 +13,19 @@ var ruleSlot = rule{"mention/slot", 0.85} // unknown letters where the words aro
 // 子公司, between 由 and 承建, between 与 and 签署 where a company signs.
 func (sc *scan) slots() {
 	for i := 1; i < len(sc.tokens); i++ {
+		before := sc.text(i-1, i)
+		affiliate, by, with := slices.Contains(affiliates, before), before == "由", before == "与" || before == "携手" || before == "联手"
+		if !affiliate && !by && !with {
+			continue
+		}
 		j := sc.slotEnd(i)
 		if j == i || !sc.fillsSlot(i, j) {
 			continue
 		}
 		switch {
-		case sc.reads(i-1, affiliates...) && sc.ends(j),
-			sc.reads(i-1, "由") && sc.reads(j, "投资", "投资建设", "投建", "承建", "建设", "总承包", "承包", "开发", "开发建设", "运营", "承担", "建造", "研制", "联合", "设计", "实施", "牵头", "负责", "施工", "供货", "监理", "主导", "发起", "代建", "操盘", "投标", "中标"),
-			sc.reads(i-1, "与", "携手", "联手") && sc.reads(j, "签署", "签订", "签约", "签下", "达成", "合资", "合作", "共建", "共同投资", "成立", "正式签约", "战略合作") && sc.firmActs(i-1):
+		case affiliate && sc.ends(j),
+			by && sc.reads(j, "投资", "投资建设", "投建", "承建", "建设", "总承包", "承包", "开发", "开发建设", "运营", "承担", "建造", "研制", "联合", "设计", "实施", "牵头", "负责", "施工", "供货", "监理", "主导", "发起", "代建", "操盘", "投标", "中标"),
+			with && sc.reads(j, "签署", "签订", "签约", "签下", "达成", "合资", "合作", "共建", "共同投资", "成立", "正式签约", "战略合作") && sc.firmActs(i-1):
 			sc.add(i, j, graph.Enterprise, ruleSlot)
 		}
 	}
@@ -32,9 +37,16 @@ func (sc *scan) slots() {
 // starts with: what follows tells, an officer, a workshop, what it invests.
 func (sc *scan) starters() {
 	for i := range sc.tokens {
-		from, visits := sc.reads(i-1, "从", "记者从"), sc.reads(i-1, "在", "走进", "来到", "步入", "位于")
-		if i > 0 && !sc.is(i-1, punct) && !from && !visits {
-			continue
+		from, visits := false, false
+		if i > 0 && !sc.is(i-1, punct) {
+			switch sc.text(i-1, i) {
+			case "从", "记者从":
+				from = true
+			case "在", "走进", "来到", "步入", "位于":
+				visits = true
+			default:
+				continue
+			}
 		}
 		j := sc.slotEnd(i)
 		if j == i || j == len(sc.tokens) || !sc.fillsSlot(i, j) {
