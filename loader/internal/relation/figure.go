@@ -73,7 +73,7 @@ func (l *line) denied(q value.Quantity) bool {
 // figure is the figure that quantity q, the ith of a line, is, if it is one.
 func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	if holder, ok := l.holding(q); ok {
-		if !holder.is(works...) || !capacity(q) {
+		if !holder.is(works...) || !capacity(q) || q.Words || strings.HasPrefix(l.text[q.Core.End:], "级") {
 			return Relation{}, false
 		}
 		return f.observed(l, q, holder.entity(), "产能", ruleFigureName), true
@@ -107,16 +107,35 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	if noun == "" {
 		return Relation{}, false
 	}
-	if refers && !distributed {
-		subject = of.entity()
-	} else if !distributed {
-		n, _ := f.owner(l, q, noun)
-		subject = n.entity()
+	if !distributed {
+		subject = f.subject(l, q, noun, of).entity()
 	}
 	if noun = f.changed(noun, q); noun == "" || subject < 0 {
 		return Relation{}, false
 	}
 	return f.observed(l, q, subject, noun, by), true
+}
+
+// subject is what a quantity is a figure of: what its noun refers to; where the clause
+// names nothing, what the clause before referred to; else its owner. A clause about the
+// whole country is of nothing that the text names.
+func (f *reader) subject(l *line, q value.Quantity, noun string, of name) name {
+	at := q.Span.Start
+	own := l.between(l.start(at), at, owners...)
+	if of.known() {
+		f.theReferred = of
+		return of
+	}
+	if len(own) > 0 {
+		f.theReferred = name{}
+	} else if prefix(strings.TrimLeft(l.text[l.start(at):at], " 　"), "national") != "" {
+		return name{}
+	}
+	if f.theReferred.known() {
+		return f.theReferred
+	}
+	n, _ := f.owner(l, q, noun)
+	return n
 }
 
 // changed is the name of a figure that gives a change: that of the figure before

@@ -169,7 +169,7 @@ func (l *line) staged(i int) []int {
 			return slices.DeleteFunc(l.group(j, staged...), func(k int) bool { return k > i })
 		}
 		if l.of(j, graph.Zone) && !l.sited(j) && !l.says(j-1, within|settling) && l.says(i, starting|completing|building) && l.items[i].name < 0 && !strings.HasPrefix(l.text[l.items[i].End:], "项目") && !strings.Contains(l.gap(j, i), "项目") {
-			return []int{j}
+			return slices.DeleteFunc(l.group(j, graph.Project, graph.Facility, graph.Zone), func(k int) bool { return k > i })
 		}
 		if l.of(j, graph.Event, graph.Policy) {
 			return nil

@@ -16,6 +16,8 @@ type reader struct {
 	sc   *scene
 	used map[int]bool // quantities that are spoken for
 	noun string       // of the last figure
+
+	theReferred name // what the clauses before referred to by a head alone: 该工厂
 }
 
 // statedValues finds amounts, counts and dates, and figures among the
