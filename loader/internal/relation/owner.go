@@ -47,7 +47,7 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		}
 	}
 	for k := l.clauseAt(at) - 1; k >= 0; k-- {
-		list := l.subjects(l.clauses[k].Start, l.clauses[k].End, classes)
+		list := l.single(l.subjects(l.clauses[k].Start, l.clauses[k].End, classes))
 		if len(list) == 0 {
 			continue
 		}
@@ -203,6 +203,21 @@ func (l *line) aside(n name, at int) bool {
 	}
 	closed := strings.IndexAny(l.text[open:], "）)")
 	return closed > 0 && open+closed >= n.End && open+closed < at
+}
+
+// single is of some names those that are not works of a list (甲车间、乙车间): what is said
+// next is of none of them alone.
+func (l *line) single(list []name) []name {
+	listed := func(i, j int) bool {
+		return i >= 0 && j < len(list) && list[i].is(works...) && list[j].is(works...) && joins(l.text[list[i].End:list[j].Start])
+	}
+	var rest []name
+	for i := range list {
+		if !listed(i-1, i) && !listed(i, i+1) {
+			rest = append(rest, list[i])
+		}
+	}
+	return rest
 }
 
 // ends reports whether a clause ends at byte at.

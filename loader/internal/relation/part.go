@@ -21,6 +21,9 @@ func parts(sc *scene, sentence int) ([]Relation, []Reject) {
 		if l.of(i, graph.Zone) {
 			f.composed(l, i)
 		}
+		if l.of(i, graph.Project) {
+			f.includes(l, i)
+		}
 	}
 	return f.relations, f.rejects
 }
@@ -47,6 +50,35 @@ func (f *found) composed(l *line, i int) {
 			f.add("part/composed", l.nameAt(k), graph.PartOf, l.nameAt(i), l.evidence(i, k))
 		}
 	}
+}
+
+// includes is facts of a project, at item i, and the works that it includes: 甲项目包括乙
+// 项目、丙中心, 甲项目分三期建设乙、丙.
+func (f *found) includes(l *line, i int) {
+	for j := i + 1; j < len(l.items) && l.items[j].clause <= l.items[i].clause+5; j++ {
+		if !l.of(j, staged...) {
+			continue
+		}
+		list := l.group(j, staged...)
+		if len(list) < 2 || list[0] <= i {
+			return
+		}
+		if suffix(strings.TrimRight(l.text[:l.items[j].Start], "“了"), "includes") == "" && !phased(l.text[l.clauses[l.items[j].clause].Start:l.items[j].Start]) {
+			return
+		}
+		for _, k := range list {
+			if !l.nameAt(k).anaphor {
+				f.add("part/includes", l.nameAt(k), graph.PartOf, l.nameAt(i), l.evidence(i, k))
+			}
+		}
+		return
+	}
+}
+
+// phased reports whether s says that what follows is built phase by phase: 分三期建设.
+func phased(s string) bool {
+	_, rest, ok := strings.Cut(s, "分")
+	return ok && strings.Contains(rest, "期") && strings.HasSuffix(rest, "建设")
 }
 
 // partName is a fact of a name that begins with the name of something else of its

@@ -102,7 +102,7 @@ func (f *reader) nearestBefore(l *line, at, reach int, classes ...graph.Class) (
 		return own[len(own)-1], true
 	}
 	for k := l.clauseAt(at) - 1; k >= 0; k-- {
-		if list := l.free(l.clauses[k].Start, l.clauses[k].End, classes...); len(list) > 0 {
+		if list := l.single(l.free(l.clauses[k].Start, l.clauses[k].End, classes...)); len(list) > 0 {
 			return list[0], true
 		}
 	}
