@@ -13,12 +13,30 @@ import (
 func fields(sc *scene, sentence int) ([]Relation, []Reject) {
 	f := found{sc: sc, sentence: sentence}
 	l := &sc.lines[sentence]
+	f.notice(l)
 	if of, ok := sc.described(l); ok {
 		for _, c := range sc.entries(l) {
 			f.entry(l, of, c)
 		}
 	}
 	return f.relations, f.rejects
+}
+
+// notice is that the project of a form is planned, where the form is a public notice of
+// what is to be allowed.
+func (f *found) notice(l *line) {
+	field, _, ok := strings.Cut(l.text, "：")
+	if !ok || suffix(unspaced(field), "fieldName") == "" {
+		return
+	}
+	for i := l.index - 1; i >= 0 && f.sc.lines[i].Article == l.Article; i-- {
+		if _, at := first(f.sc.lines[i].text, "notice"); at < 0 || f.sc.lines[i].Kind != sentence.Headline {
+			continue
+		}
+		for _, n := range l.between(0, len(l.text), graph.Project, graph.Facility) {
+			f.value("status/notice", n, graph.Status, graph.String(string(graph.Planned)), l.whole())
+		}
+	}
 }
 
 // datum is a field of a form or a cell of a table: its name, and where its value is.

@@ -85,7 +85,11 @@ func counted(l *line, q value.Quantity, before string) string {
 	if noun := nounBehind(l, q); noun != "" {
 		return noun
 	}
-	if rest := l.text[q.Span.End:]; rest == "" || strings.ContainsAny(rest[:min(3, len(rest))], "，。；、）的") {
+	rest := l.text[q.Span.End:]
+	for _, bound := range []string{"以上", "以下", "左右", "之多"} {
+		rest = strings.TrimPrefix(rest, bound)
+	}
+	if rest == "" || strings.ContainsAny(rest[:min(3, len(rest))], "，。；、）的") {
 		return before
 	}
 	return ""
@@ -154,6 +158,9 @@ func nounBehind(l *line, q value.Quantity) string {
 	}
 	if strings.HasPrefix(s, "的") {
 		return "" // 产能2万套的生产线
+	}
+	for _, bound := range []string{"以上", "以下", "左右", "之多"} {
+		s = strings.TrimPrefix(s, bound)
 	}
 	if two := runes(s, 2); two < len(s) {
 		if _, cut := first(s[two:], "cut"); cut >= 0 {

@@ -3,8 +3,10 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
 	"soegraph/loader/internal/span"
 	"soegraph/loader/internal/value"
 )
@@ -57,6 +59,9 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 	if l.speaksOfUnknown(at) {
 		return name{}, false
 	}
+	if n, ok := f.heading(l); ok && n.is(classes...) {
+		return n, true
+	}
 	if themed || q.Kind == value.Count {
 		return theme, themed
 	}
@@ -68,6 +73,20 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 		if list := k.subjects(0, len(k.text), classes); len(list) > 0 {
 			n := leading(list)
 			return n, len(classes) < len(owners) || !n.is(graph.Enterprise, graph.Place)
+		}
+	}
+	return name{}, false
+}
+
+// heading is what the line before is no more than the name of: 一、甲项目.
+func (f *reader) heading(l *line) (name, bool) {
+	if l.index == 0 || f.sc.lines[l.index-1].Article != l.Article {
+		return name{}, false
+	}
+	k := &f.sc.lines[l.index-1]
+	for _, n := range k.between(0, len(k.text), works...) {
+		if !n.anaphor && utf8.RuneCountInString(k.text)-utf8.RuneCountInString(n.text) <= 4 && k.Kind != sentence.Headline {
+			return n, true
 		}
 	}
 	return name{}, false
@@ -208,16 +227,11 @@ func (l *line) aside(n name, at int) bool {
 // single is of some names those that are not works of a list (甲车间、乙车间): what is said
 // next is of none of them alone.
 func (l *line) single(list []name) []name {
-	listed := func(i, j int) bool {
-		return i >= 0 && j < len(list) && list[i].is(works...) && list[j].is(works...) && joins(l.text[list[i].End:list[j].Start])
-	}
-	var rest []name
-	for i := range list {
-		if !listed(i-1, i) && !listed(i, i+1) {
-			rest = append(rest, list[i])
-		}
-	}
-	return rest
+	return slices.DeleteFunc(list, func(n name) bool {
+		return n.is(works...) && slices.ContainsFunc(l.names, func(m name) bool {
+			return m.is(works...) && (m.Start >= n.End && joins(l.text[n.End:m.Start]) || m.End <= n.Start && joins(l.text[m.End:n.Start]))
+		})
+	})
 }
 
 // ends reports whether a clause ends at byte at.
