@@ -78,6 +78,8 @@ func (sc *scan) reach(head int, l limits) int {
 		switch {
 		case l.numbers && l.joins && (sc.capacities(i) || sc.oneItem(i)):
 			continue
+		case i < head && sc.bareFirm(i):
+			return start
 		case t.is(punct):
 			if l.parties && sc.party(i) {
 				continue
@@ -122,6 +124,8 @@ func (sc *scan) reach(head int, l limits) int {
 			continue
 		case t.is(stop):
 			switch {
+			case l.soft && sc.listLetter(i):
+				return i
 			case (l.soft && sc.soft(i) || sc.reads(i, "达", "都") || l.legal && sc.syllable(i)) && sc.letter(i-1):
 			case l.years && t.is(generic|industry):
 				continue
@@ -198,6 +202,17 @@ func (sc *scan) capacityBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// bareFirm reports whether token i is the 公司 that a text is about, no end of a name.
+func (sc *scan) bareFirm(i int) bool {
+	return sc.reads(i, "公司", "附属公司", "该公司") && (i == 0 || sc.is(i-1, punct|stop|verb|saying) && !sc.is(i-1, business|industry|action))
+}
+
+// listLetter reports whether the particle at i is the first letter of a name, right
+// behind 、 as no particle is: 甲、和运集团.
+func (sc *scan) listLetter(i int) bool {
+	return sc.reads(i-1, "、") && utf8.RuneCountInString(sc.text(i, i+1)) == 1 && (sc.letter(i+1) || sc.is(i+1, business))
 }
 
 // purpose reports whether the verb at i says what a centre between an industry

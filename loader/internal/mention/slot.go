@@ -123,7 +123,7 @@ var affiliates = []string{"子公司", "全资子公司", "控股子公司", "�
 // name may be made of.
 func (sc *scan) slotEnd(i int) int {
 	j := i
-	for j < len(sc.tokens) && (sc.letter(j) || sc.place(j) || sc.is(j, company|latin|world) || j > i && (sc.is(j, business|enterprise) || sc.soft(j) || sc.spaced(j))) && !sc.is(j, government|zone|project) {
+	for j < len(sc.tokens) && (sc.letter(j) || j == i && sc.listLetter(j) || sc.place(j) || sc.is(j, company|latin|world) || j > i && (sc.is(j, business|enterprise) || sc.soft(j) || sc.spaced(j))) && !sc.is(j, government|zone|project) {
 		j++
 	}
 	return j
@@ -140,7 +140,7 @@ func (sc *scan) fillsSlot(i, j int) bool {
 		switch {
 		case sc.is(k, latin):
 			letters = 2
-		case sc.letter(k), sc.soft(k) && k > i:
+		case sc.letter(k), sc.soft(k) && k > i, sc.listLetter(k):
 			letters++
 		default:
 			letters = 0
