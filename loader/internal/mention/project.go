@@ -10,76 +10,28 @@ import (
 
 // projects notes names of projects and facilities by their heads.
 func (sc *scan) projects() {
-	l := limits{firms: true, numbers: true, actions: true, joins: true, hard: event}
 	for j := range sc.tokens {
 		if !sc.is(j, project|facility) || sc.reads(j, "高速") && !sc.expressway(j) || sc.is(j, known) && !sc.tokens[j].onlyIndustry() || sc.is(j, company) || sc.continues(j) {
 			continue
 		}
-		i := sc.strip(sc.afterPerson(sc.reach(j, l)), j)
-		if !sc.is(j, project) {
-			i = sc.second(i, j)
-		}
-		for k := i + 1; k < j; k++ {
-			if sc.is(k, verb) && sc.isNamed(k) {
-				i = k + 1 // 南岭电力投资建设抽水蓄能电站
-			}
-		}
-		for k := i + 1; k < j; k++ {
-			if sc.reads(k, "“") && !sc.names(i, k, abstract) && !sc.proper(i, k) {
-				i = k // 国家重大科技基础设施“子午工程”二期
-			}
-		}
-		for k := i + 1; k < j; k++ {
-			if sc.reads(k, "建", "新建") && sc.place(k-1) {
-				i = k + 1 // 在包头建金属硅项目
-			}
-		}
-		for i < j-1 && sc.is(i, project) {
-			i++ // 已投产项目海尚水产食品项目
-		}
-		for k := i; k < j; k++ {
-			if sc.reads(k, "项目") && sc.is(k+1, project) {
-				i = k + 1 // 甲项目一期生产线 is a part of 甲项目
-			}
-		}
-		if i < j && !sc.names(i, j, project) && sc.kindOfWork(j) {
-			i = j
-		}
-		if i < j && !sc.is(j, project) && !sc.names(i, j, project) && sc.opened(j+1) {
+		i := sc.workStart(j)
+		switch named := i == j || sc.names(i, j, project); {
+		case !named && !sc.is(j, project) && sc.opened(j+1):
 			sc.add(i, j+1, graph.Facility, ruleKind) // 人才公寓、生活广场均已开工
 			continue
-		}
-		if i < j && sc.is(j, project) && !sc.names(i, j, project) && sc.particular(i, j) {
+		case !named && sc.is(j, project) && sc.particular(i, j):
 			sc.add(i, j+1, graph.Project, ruleKind) // 老旧小区改造项目总投资3亿元
 			continue
-		}
-		if i == j && !phase(sc.text(j, j+1)) && !sc.kindOfWork(j) || i < j && !sc.tells(i, j) || i < j && sc.is(i, project) || sc.predicate(i) && (!sc.reads(i-1, "为") || !sc.is(j, project) || !sc.proper(i, j)) {
+		case !sc.distinct(i, j) || sc.described(i, j):
 			continue
-		}
-		if sc.reads(i-1, "更多", "一批", "若干", "一些", "许多", "多个") && !sc.proper(i, j) {
-			continue // 布局更多新材料项目
-		}
-		if sc.reads(i, "配套") && sc.is(i+1, number) || sc.reads(j+1, "地位", "功能", "作用", "城市", "优势") {
-			continue // 配套15小时储热装置 is a part of what was named, 铁路枢纽地位 is no hub
-		}
-		if !sc.is(j, project) && sc.reads(i-1, "一座", "一个", "一条", "一批", "一家", "多座", "数座", "两座", "三座") && !sc.proper(i, j) {
-			continue // 建设一座10万千瓦级储能电站
 		}
 		class := graph.Project
-		if !sc.is(j, project) {
-			class = graph.Facility
-		}
-		if class == graph.Facility && sc.region(i, j) {
+		switch {
+		case sc.is(j, project):
+		case sc.region(i, j):
 			class = graph.Zone
-		}
-		if sc.is(j+1, number) && sc.is(j+2, counter) && !sc.proper(i, j) {
-			continue // 共开工项目23个
-		}
-		if sc.followedByHead(j) || sc.reads(j-1, "分", "分为", "共") || sc.is(i-1, counter) && sc.is(i-2, number) {
-			continue
-		}
-		if sc.reads(i-1, "的", "全国", "作为", "重要") && !sc.invested(i-1) && (class == graph.Facility && !sc.unknown(i, j) || sc.is(i, generic|ordinary) && !sc.holds(i, j, facility) && !sc.proper(i, j) && sc.tokens[i].end-sc.tokens[i].start > len("大")) && !sc.capacity(i, j) {
-			continue // 国际领先的大型化工项目 says what something is, not which
+		default:
+			class = graph.Facility
 		}
 		r := ruleHead
 		if !sc.unknown(i, j) && !sc.capacity(i, j) {
@@ -94,21 +46,72 @@ func (sc *scan) projects() {
 	sc.blocks()
 }
 
-// blocks notes the units of a power station by their number, where a clause says
-// what they do: 3号机组投产.
-func (sc *scan) blocks() {
-	for j := range sc.tokens {
-		i := j - 1
-		switch text := sc.text(j, j+1); {
-		case text == "机组" && sc.reads(j-1, "号"):
-			i--
-		case text != "号机组":
-			continue
-		}
-		if sc.is(i, number) && (i == 0 || sc.is(i-1, punct|stop)) && !sc.reads(i-1, "、", "和") {
-			sc.add(i, j+1, graph.Project, ruleKind)
+// workLimits say how far back from its head a project's name reaches.
+var workLimits = limits{firms: true, numbers: true, actions: true, joins: true, hard: event}
+
+// workStart is the first token of the project or facility with the head at j.
+func (sc *scan) workStart(j int) int {
+	i := sc.strip(sc.afterPerson(sc.reach(j, workLimits)), j)
+	if !sc.is(j, project) {
+		i = sc.second(i, j)
+	}
+	for k := i + 1; k < j; k++ {
+		if sc.is(k, verb) && sc.isNamed(k) {
+			i = k + 1 // 南岭电力投资建设抽水蓄能电站
 		}
 	}
+	for k := i + 1; k < j; k++ {
+		switch {
+		case sc.reads(k, "“") && !sc.names(i, k, abstract) && !sc.proper(i, k):
+			i = k // 国家重大科技基础设施“子午工程”二期
+		case sc.reads(k, "建", "新建") && sc.place(k-1):
+			i = k + 1 // 在包头建金属硅项目
+		}
+	}
+	for i < j-1 && sc.is(i, project) {
+		i++ // 已投产项目海尚水产食品项目
+	}
+	for k := i; k < j; k++ {
+		if sc.reads(k, "项目") && sc.is(k+1, project) {
+			i = k + 1 // 甲项目一期生产线 is a part of 甲项目
+		}
+	}
+	if i < j && !sc.names(i, j, project) && sc.kindOfWork(j) {
+		return j
+	}
+	return i
+}
+
+// distinct reports whether the tokens from i up to the head j, with what stands
+// around them, say which work is meant: not only what kind, or how many.
+func (sc *scan) distinct(i, j int) bool {
+	switch {
+	case i == j && !phase(sc.text(j, j+1)) && !sc.kindOfWork(j), i < j && (!sc.tells(i, j) || sc.is(i, project)):
+		return false
+	case sc.predicate(i) && (!sc.reads(i-1, "为") || !sc.is(j, project) || !sc.proper(i, j)):
+		return false
+	case sc.is(j+1, number) && sc.is(j+2, counter) && !sc.proper(i, j):
+		return false // 共开工项目23个
+	}
+	return !sc.followedByHead(j) && !sc.reads(j-1, "分", "分为", "共") && (!sc.is(i-1, counter) || !sc.is(i-2, number))
+}
+
+// described reports whether the work from token i up to the head j is one of many
+// of its kind, or a part or a merit of something named.
+func (sc *scan) described(i, j int) bool {
+	switch {
+	case sc.reads(i-1, "更多", "一批", "若干", "一些", "许多", "多个") && !sc.proper(i, j):
+		return true // 布局更多新材料项目
+	case sc.reads(i, "配套") && sc.is(i+1, number), sc.reads(j+1, "地位", "功能", "作用", "城市", "优势"):
+		return true // 配套15小时储热装置, 铁路枢纽地位
+	case !sc.is(j, project) && sc.reads(i-1, "一座", "一个", "一条", "一批", "一家", "多座", "数座", "两座", "三座") && !sc.proper(i, j):
+		return true // 建设一座10万千瓦级储能电站
+	case !sc.reads(i-1, "的", "全国", "作为", "重要") || sc.invested(i-1) || sc.capacity(i, j):
+		return false
+	}
+	// 国际领先的大型化工项目 says what something is, not which
+	return !sc.is(j, project) && !sc.region(i, j) && !sc.unknown(i, j) ||
+		sc.is(i, generic|ordinary) && !sc.holds(i, j, facility) && !sc.proper(i, j) && sc.tokens[i].end-sc.tokens[i].start > len("大")
 }
 
 // expressway reports whether the 高速 at j, behind places or letters, is a road:
@@ -116,21 +119,6 @@ func (sc *scan) blocks() {
 func (sc *scan) expressway(j int) bool {
 	return (sc.place(j-1) || sc.letter(j-1) && (sc.letter(j-2) || sc.is(j-2, world))) && (sc.ends(j+1) || sc.is(j+1, project|facility)) &&
 		!sc.reads(j+1, "增长", "发展", "运转", "成长", "行驶", "运行", "前进")
-}
-
-// opened reports whether the clause from token j says that what its list ends in
-// is started or finished: 、生活广场均已开工.
-func (sc *scan) opened(j int) bool {
-	for k := j; k < min(j+8, len(sc.tokens)); k++ {
-		switch {
-		case sc.reads(k, "开工", "投用", "建成", "封顶", "竣工", "启用", "建成投用", "投入使用", "动工", "完工", "开业", "开放"):
-			return !sc.is(k+1, project|facility)
-		case sc.reads(k, "、", "均", "已", "都", "全部", "相继", "陆续", "和", "及", "等", "月", "正式"), sc.is(k, date), sc.is(k, ordinary|facility|generic|action):
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // particular reports whether what is said of the project whose name, in words of the
@@ -253,35 +241,6 @@ func (sc *scan) predicate(i int) bool {
 		}
 	}
 	return false
-}
-
-// units is the end of a name that may go on from j with the units that are
-// meant: 核电项目1号、2号机组.
-func (sc *scan) units(j int) int {
-	if sc.reads(j, "（", "(") && sc.is(j+1, action) && sc.is(j+1, project) && sc.reads(j+2, "）", ")") {
-		return j + 3 // 项目（二期）
-	}
-	if end := sc.section(j); end > j {
-		return end
-	}
-	for k := j; k < len(sc.tokens) && k < j+8; k++ {
-		switch {
-		case sc.reads(k, "机组", "号机组"):
-			return k + 1
-		case sc.is(k, number), sc.reads(k, "号", "、", "和"):
-		default:
-			return j
-		}
-	}
-	return j
-}
-
-// section is the end of a name that goes on from j with a part of a line: 温岭至玉环段.
-func (sc *scan) section(j int) int {
-	if sc.place(j) && sc.reads(j+1, "至", "到") && sc.place(j+2) && sc.reads(j+3, "段") {
-		return j + 4
-	}
-	return j
 }
 
 // continues reports whether the head at j is only part of a longer name: another
