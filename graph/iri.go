@@ -136,12 +136,13 @@ func DocumentIRI(data []byte) IRI {
 // digest is the first n hexadecimal digits of SHA-256 over parts, each closed
 // by a zero byte so that no two lists of parts collide by concatenation.
 func digest(n int, parts ...string) string {
-	h := sha256.New()
+	var room [512]byte
+	b := room[:0]
 	for _, p := range parts {
-		h.Write([]byte(p))
-		h.Write([]byte{0})
+		b = append(append(b, p...), 0)
 	}
-	return hex.EncodeToString(h.Sum(nil))[:n]
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:(n+1)/2])[:n]
 }
 
 // Term is the IRI as a term.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,13 +25,16 @@ func StatementIRI(s IRI, p Predicate, o Term) IRI {
 func (s Statement) IRI() IRI { return StatementIRI(s.Subject, s.Predicate, s.Object) }
 
 // Fact is the statement's fact as a quad.
-func (s Statement) Fact() Quad {
-	return Quad{s.Subject.Term(), s.Predicate.Term(), s.Object, s.IRI().Term()}
+func (s Statement) Fact() Quad { return s.fact(s.IRI()) }
+
+func (s Statement) fact(iri IRI) Quad {
+	return Quad{s.Subject.Term(), s.Predicate.Term(), s.Object, iri.Term()}
 }
 
 // Quads is the fact, then the evidence.
 func (s Statement) Quads() []Quad {
-	return append([]Quad{s.Fact()}, s.Evidence.Quads(s.IRI())...)
+	iri := s.IRI()
+	return s.Evidence.appendQuads([]Quad{s.fact(iri)}, iri)
 }
 
 // Evidence is a passage of a document that states a fact. One evidence may
@@ -60,31 +64,53 @@ func (e Evidence) confidence() string {
 }
 
 // Quads is what the evidence says, statement being the fact that it states.
-func (e Evidence) Quads(statement IRI) []Quad {
-	ev, label := e.IRI().Term(), e.Document.Term()
+func (e Evidence) Quads(statement IRI) []Quad { return e.appendQuads(nil, statement) }
+
+// The terms that every evidence has, made when the program is built: a page has
+// thousands of evidences.
+const (
+	typeTerm               = "<" + Term(Type) + ">"
+	evidenceClassTerm      = "<" + Term(EvidenceClass) + ">"
+	evidenceStatementTerm  = "<" + Term(EvidenceStatement) + ">"
+	evidenceDocumentTerm   = "<" + Term(EvidenceDocument) + ">"
+	evidenceArticleTerm    = "<" + Term(EvidenceArticle) + ">"
+	exactTerm              = "<" + Term(Exact) + ">"
+	startTerm              = "<" + Term(Start) + ">"
+	endTerm                = "<" + Term(End) + ">"
+	evidenceRuleTerm       = "<" + Term(EvidenceRule) + ">"
+	evidenceConfidenceTerm = "<" + Term(EvidenceConfidence) + ">"
+	evidenceRoleTerm       = "<" + Term(EvidenceRole) + ">"
+	evidencePrintedTerm    = "<" + Term(EvidencePrinted) + ">"
+	evidenceQualifierTerm  = "<" + Term(EvidenceQualifier) + ">"
+)
+
+func (e Evidence) appendQuads(quads []Quad, statement IRI) []Quad {
+	ev, document := e.IRI().Term(), e.Document.Term()
+	label := document
 	if e.Label != "" {
 		label = e.Label.Term()
 	}
-	quads := []Quad{
-		{ev, Type.Term(), EvidenceClass.Term(), label},
-		{ev, EvidenceStatement.Term(), statement.Term(), label},
-		{ev, EvidenceDocument.Term(), e.Document.Term(), label},
-		{ev, Exact.Term(), String(e.Exact), label},
-		{ev, Start.Term(), Integer(e.Start), label},
-		{ev, End.Term(), Integer(e.End), label},
-		{ev, EvidenceRule.Term(), String(e.Rule), label},
-		{ev, EvidenceConfidence.Term(), Decimal(e.confidence()), label},
-	}
-	for _, o := range []struct {
-		predicate Predicate
+	quads = append(
+		slices.Grow(quads, 12),
+		Quad{ev, typeTerm, evidenceClassTerm, label},
+		Quad{ev, evidenceStatementTerm, statement.Term(), label},
+		Quad{ev, evidenceDocumentTerm, document, label},
+		Quad{ev, exactTerm, String(e.Exact), label},
+		Quad{ev, startTerm, Integer(e.Start), label},
+		Quad{ev, endTerm, Integer(e.End), label},
+		Quad{ev, evidenceRuleTerm, String(e.Rule), label},
+		Quad{ev, evidenceConfidenceTerm, Decimal(e.confidence()), label},
+	)
+	for _, o := range [...]struct {
+		predicate Term
 		value     string
-	}{{EvidenceRole, string(e.Role)}, {EvidencePrinted, e.Printed}, {EvidenceQualifier, e.Qualifier}} {
+	}{{evidenceRoleTerm, string(e.Role)}, {evidencePrintedTerm, e.Printed}, {evidenceQualifierTerm, e.Qualifier}} {
 		if o.value != "" {
-			quads = append(quads, Quad{ev, o.predicate.Term(), String(o.value), label})
+			quads = append(quads, Quad{ev, o.predicate, String(o.value), label})
 		}
 	}
 	if e.Article != "" {
-		quads = append(quads, Quad{ev, EvidenceArticle.Term(), e.Article.Term(), label})
+		quads = append(quads, Quad{ev, evidenceArticleTerm, e.Article.Term(), label})
 	}
 	return quads
 }

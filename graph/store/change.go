@@ -32,8 +32,8 @@ func (s *Store) PutDocument(ctx context.Context, doc graph.Document, statements 
 			evidence = append(evidence, q)
 		}
 	}
-	return s.commit(ctx, func(v *view) (change, error) {
-		e := newEdit(v)
+	return s.commit(ctx, func(n *numberer) (change, error) {
+		e := newEdit(n)
 		e.replace(doc.IRI.Term(), evidence)
 		e.state(facts)
 		for _, q := range local {
@@ -48,9 +48,9 @@ func (s *Store) PutDocument(ctx context.Context, doc graph.Document, statements 
 // Retract removes a document: its evidence, and the facts that nothing else
 // states. It fails with [graph.NotFound].
 func (s *Store) Retract(ctx context.Context, doc graph.IRI) (graph.Change, error) {
-	return s.commit(ctx, func(v *view) (change, error) {
-		e := newEdit(v)
-		id := v.find(doc.Term())
+	return s.commit(ctx, func(n *numberer) (change, error) {
+		e := newEdit(n)
+		id := e.v.find(doc.Term())
 		if !e.isDocument(id) {
 			return change{}, graph.Errorf(graph.NotFound, "no document %s is in the store", doc)
 		}
@@ -70,8 +70,8 @@ func (s *Store) PutRegistry(ctx context.Context, statements iter.Seq2[graph.Stat
 	if err != nil {
 		return graph.Change{}, err
 	}
-	return s.commit(ctx, func(v *view) (change, error) {
-		e := newEdit(v)
+	return s.commit(ctx, func(n *numberer) (change, error) {
+		e := newEdit(n)
 		e.replace(graph.RegistryGraph.Term(), evidence)
 		e.replace(graph.VocabularyGraph.Term(), graph.Vocabulary())
 		e.state(facts)
@@ -94,12 +94,12 @@ func (s *Store) Append(ctx context.Context, label graph.IRI, quads []graph.Quad)
 		}
 		labelled[i] = q
 	}
-	return s.commit(ctx, func(*view) (change, error) { return change{added: labelled}, nil })
+	return s.commit(ctx, func(*numberer) (change, error) { return change{added: labelled}, nil })
 }
 
-// collect is the facts and the evidence of statements, each once.
+// collect is the facts and the evidence of statements. What several state is there
+// several times.
 func collect(statements iter.Seq2[graph.Statement, error], check func(graph.Statement) (graph.Statement, error)) (facts, evidence []graph.Quad, err error) {
-	seen := map[graph.Quad]struct{}{}
 	for st, err := range statements {
 		if err == nil {
 			st, err = check(st)
@@ -110,17 +110,9 @@ func collect(statements iter.Seq2[graph.Statement, error], check func(graph.Stat
 		if err != nil {
 			return nil, nil, err
 		}
-		for i, q := range st.Quads() {
-			if _, ok := seen[q]; ok {
-				continue
-			}
-			seen[q] = struct{}{}
-			if i == 0 {
-				facts = append(facts, q)
-			} else {
-				evidence = append(evidence, q)
-			}
-		}
+		quads := st.Quads()
+		facts = append(facts, quads[0])
+		evidence = append(evidence, quads[1:]...)
 	}
 	return facts, evidence, nil
 }
@@ -129,13 +121,14 @@ func collect(statements iter.Seq2[graph.Statement, error], check func(graph.Stat
 type edit struct {
 	change
 	v        *view
+	terms    *numberer
 	states   graph.ID            // the number of graph.EvidenceStatement
 	stated   map[graph.Term]bool // facts that the change states
 	unstated map[graph.ID]int    // facts, by how many evidences they lose
 }
 
-func newEdit(v *view) *edit {
-	return &edit{v: v, states: v.find(graph.EvidenceStatement.Term()), stated: map[graph.Term]bool{}, unstated: map[graph.ID]int{}}
+func newEdit(n *numberer) *edit {
+	return &edit{v: n.v, terms: n, states: n.v.find(graph.EvidenceStatement.Term()), stated: map[graph.Term]bool{}, unstated: map[graph.ID]int{}}
 }
 
 // replace puts quads in place of what is under a label.
@@ -175,8 +168,11 @@ func (e *edit) remove(q graph.IDQuad) {
 // state adds facts.
 func (e *edit) state(facts []graph.Quad) {
 	for _, f := range facts {
+		if e.stated[f.Label] {
+			continue
+		}
 		e.stated[f.Label] = true
-		if e.v.find(f.Label) == 0 || !e.v.hasQuad(f) {
+		if _, there := e.terms.existing(f); !there {
 			e.added = append(e.added, f)
 			e.Facts++
 		}
@@ -238,13 +234,4 @@ func (e *edit) dropUnstated() {
 			e.Dropped++
 		}
 	}
-}
-
-// hasQuad reports whether the view holds a quad.
-func (v *view) hasQuad(q graph.Quad) bool {
-	id := graph.IDQuad{S: v.find(q.Subject), P: v.find(q.Predicate), O: v.find(q.Object), G: v.find(q.Label)}
-	if id.S == 0 || id.P == 0 || id.O == 0 || id.G == 0 && q.Label != "" {
-		return false
-	}
-	return v.has(id)
 }

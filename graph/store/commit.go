@@ -16,7 +16,7 @@ type change struct {
 
 // request is a write that waits to be committed.
 type request struct {
-	compute func(*view) (change, error)
+	compute func(*numberer) (change, error)
 	change  graph.Change
 	err     error
 	done    bool
@@ -25,7 +25,7 @@ type request struct {
 // commit computes a change against the store and makes it durable. Requests
 // that wait for the same synchronisation of the disk share it: whoever comes to
 // the lock first commits all that wait.
-func (s *Store) commit(ctx context.Context, compute func(*view) (change, error)) (graph.Change, error) {
+func (s *Store) commit(ctx context.Context, compute func(*numberer) (change, error)) (graph.Change, error) {
 	if s.readOnly {
 		return graph.Change{}, s.forbidden()
 	}
@@ -116,77 +116,51 @@ func (s *Store) ready() error {
 
 // apply computes a change and the view after it, which is the view before it
 // where there is nothing to change.
-func (s *Store) apply(v *view, compute func(*view) (change, error)) (*view, record, graph.Change, error) {
-	c, err := compute(v)
+func (s *Store) apply(v *view, compute func(*numberer) (change, error)) (*view, record, graph.Change, error) {
+	n := newNumberer(v)
+	c, err := compute(n)
 	if err == nil {
 		err = v.seg.err() // a change computed of damaged data is none
 	}
 	if err != nil {
 		return v, record{}, graph.Change{}, err
 	}
-	added, removed := c.effect(v)
+	added, removed := c.effect(n)
 	c.Added, c.Removed, c.Generation = len(added), len(removed), v.generation
 	if len(added) == 0 && len(removed) == 0 {
 		return v, record{}, c.Change, nil
 	}
-	now := v.withNewTerms()
-	rec := record{generation: v.generation + 1, added: now.list(added), removed: now.list(removed)}
 	c.Generation++
 	after := v.with(newRun(added, removed), s.frozen)
-	return after, rec, c.Change, v.seg.err()
+	return after, record{c.Generation, added, removed, after.term}, c.Change, v.seg.err()
 }
 
 // effect is what of a change really changes the view: it adds no quad that is
 // there, removes none that is not, and does neither of both to one.
-func (c change) effect(v *view) (added, removed []graph.IDQuad) {
+func (c change) effect(n *numberer) (added, removed []graph.IDQuad) {
 	gone := make(map[graph.IDQuad]bool, len(c.removed))
 	for _, q := range c.removed {
 		gone[q] = true
 	}
 	seen := make(map[graph.IDQuad]bool, len(c.added))
-	number := numberer{v: v, cache: map[graph.Term]graph.ID{}}
 	for _, q := range c.added {
-		id := number.quad(q)
+		id := n.quad(q)
 		switch {
 		case seen[id]:
 		case gone[id]:
 			delete(gone, id)
-		case !v.has(id):
+		case !n.v.has(id):
 			added = append(added, id)
 		}
 		seen[id] = true
 	}
 	for _, q := range c.removed {
-		if gone[q] && v.has(q) {
+		if gone[q] && n.v.has(q) {
 			removed = append(removed, q)
 			delete(gone, q)
 		}
 	}
 	return added, removed
-}
-
-// numberer numbers terms for a change, new ones too.
-type numberer struct {
-	v     *view
-	cache map[graph.Term]graph.ID
-}
-
-func (n numberer) id(t graph.Term) graph.ID {
-	if t == "" {
-		return 0
-	}
-	id, ok := n.cache[t]
-	if !ok {
-		if id = n.v.seg.find(t); id == 0 {
-			id = n.v.more.number(t)
-		}
-		n.cache[t] = id
-	}
-	return id
-}
-
-func (n numberer) quad(q graph.Quad) graph.IDQuad {
-	return graph.IDQuad{S: n.id(q.Subject), P: n.id(q.Predicate), O: n.id(q.Object), G: n.id(q.Label)}
 }
 
 // withNewTerms is the view with the terms that were numbered since.

@@ -221,11 +221,20 @@ func (s *Store) settle() error {
 
 // renumber is a run of v by the numbers of another view.
 func (v *view) renumber(r *run, to *view) *run {
-	number := numberer{v: to, cache: map[graph.Term]graph.ID{}}
+	terms := newNumberer(to)
+	numbers := map[graph.ID]graph.ID{}
+	number := func(id graph.ID) graph.ID {
+		now, ok := numbers[id]
+		if !ok {
+			now = terms.number(v.term(id))
+			numbers[id] = now
+		}
+		return now
+	}
 	list := func(quads []graph.IDQuad) []graph.IDQuad {
 		ids := make([]graph.IDQuad, len(quads))
 		for i, q := range quads {
-			ids[i] = number.quad(v.quad(q))
+			ids[i] = graph.IDQuad{S: number(q.S), P: number(q.P), O: number(q.O), G: number(q.G)}
 		}
 		return ids
 	}

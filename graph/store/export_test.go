@@ -47,7 +47,12 @@ func ReadRecord(b []byte) (graph.Quad, bool) {
 
 // WriteRecord is the bytes of a record that adds quads.
 func WriteRecord(generation uint64, added ...graph.Quad) []byte {
-	return record{generation: generation, added: added}.encode(nil)
+	n := newNumberer(newView(emptySegment(), 0))
+	var ids []graph.IDQuad
+	for _, q := range added {
+		ids = append(ids, n.quad(q))
+	}
+	return record{generation, ids, nil, n.v.withNewTerms().term}.encode(nil)
 }
 
 // Sorted is quads in every order.

@@ -46,7 +46,8 @@ func (s *Store) Import(ctx context.Context, quads iter.Seq2[graph.Quad, error]) 
 	if c.count > s.small {
 		return s.importLarge(ctx, c)
 	}
-	return s.commit(ctx, func(v *view) (change, error) {
+	return s.commit(ctx, func(n *numberer) (change, error) {
+		v := n.v
 		added := c.numbered(v)
 		return change{added: v.withNewTerms().list(added), Change: graph.Change{Facts: v.newFacts(added)}}, nil
 	})

@@ -10,24 +10,25 @@ import (
 // replayed onto any segment.
 type record struct {
 	generation     uint64 // after it
-	added, removed []graph.Quad
+	added, removed []graph.IDQuad
+	term           func(graph.ID) graph.Term // of the numbers of the quads
 }
 
 // encode appends the record: generation; the number of different terms, then
 // each with its length; then the quads added and removed, each as four numbers
 // of terms, 0 being none; then endOfRecord. All numbers are varints.
 func (r record) encode(b []byte) []byte {
-	numbers := map[graph.Term]uint64{"": 0}
+	numbers := map[graph.ID]uint64{0: 0}
 	var terms []graph.Term
-	code := func(list []graph.Quad) []uint64 {
+	code := func(list []graph.IDQuad) []uint64 {
 		codes := make([]uint64, 0, 4*len(list))
 		for _, q := range list {
-			for _, t := range [4]graph.Term{q.Subject, q.Predicate, q.Object, q.Label} {
-				n, ok := numbers[t]
+			for _, id := range [4]graph.ID{q.S, q.P, q.O, q.G} {
+				n, ok := numbers[id]
 				if !ok {
-					terms = append(terms, t)
+					terms = append(terms, r.term(id))
 					n = uint64(len(terms))
-					numbers[t] = n
+					numbers[id] = n
 				}
 				codes = append(codes, n)
 			}

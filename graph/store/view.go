@@ -44,19 +44,22 @@ func (v *view) delta() int {
 	return n
 }
 
+// lookup is the number of a term, 0 where it has none. There need be no quad of
+// the view that has it.
+func (v *view) lookup(t graph.Term) graph.ID {
+	if id := v.seg.find(t); id != 0 {
+		return id
+	}
+	return v.more.find(t)
+}
+
 // find is the number of a term, 0 where no quad of the view has it.
 func (v *view) find(t graph.Term) graph.ID {
 	if t == "" {
 		return 0
 	}
-	id := v.seg.find(t)
-	if id != 0 {
-		if v.removed && !v.used(id) {
-			return 0
-		}
-		return id
-	}
-	if id = v.more.find(t); id == 0 || id >= v.limit || !v.used(id) {
+	id := v.lookup(t)
+	if id == 0 || id >= v.limit || (v.removed || id >= v.more.first) && !v.used(id) {
 		return 0
 	}
 	return id
