@@ -15,7 +15,7 @@ import (
 // compactIfLarge starts a compaction where the delta has grown large.
 func (s *Store) compactIfLarge() {
 	v := s.view.Load()
-	if s.compacting || v.delta() < max(s.tooLarge, v.seg.quads/deltaOpenShare) {
+	if s.compacting || v.delta() < max(s.tooLarge, min(v.seg.quads, deltaGrowing), v.seg.quads/deltaOpenShare) {
 		return
 	}
 	s.compacting = true

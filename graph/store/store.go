@@ -57,11 +57,12 @@ type Store struct {
 }
 
 // The sizes of a delta, in quads, from which on it is made part of the segment:
-// while the store is open, and when it is closed, so that opening is quick. Of
-// a large store it is the share, so that each quad is rewritten a few times
-// only.
+// while the store is open, and when it is closed, so that opening is quick. While
+// a store grows, its delta may grow as large as its segment, and in a large store
+// to a share of it, so that each quad is rewritten a few times only.
 const (
 	deltaOpen        = 1 << 15
+	deltaGrowing     = 1 << 18
 	deltaOpenShare   = 4
 	deltaClosed      = 1 << 13
 	deltaClosedShare = 128
