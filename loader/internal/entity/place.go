@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"soegraph/graph"
 	"soegraph/loader/internal/mention"
@@ -108,7 +109,38 @@ func placeOf(reg *registry.Registry, sentences []sentence.Sentence, mentions []m
 	if municipality(province) {
 		p.city, p.key = named(province), province
 	}
+	if p.county < 0 {
+		p.county = unlisted(sentences, mentions, some, "县", "旗")
+	}
+	if p.city < 0 {
+		p.city = unlisted(sentences, mentions, some, "市")
+	}
 	return p
+}
+
+// unlisted is the place, by the end of its name, that a text is about and the
+// registry lacks, as one that was renamed since: the one that it names most, twice
+// or in the headline.
+func unlisted(sentences []sentence.Sentence, mentions []mention.Mention, some []int, ends ...string) int {
+	count, first := map[string]int{}, map[string]int{}
+	best, most := -1, 1
+	for _, i := range some {
+		m := mentions[i]
+		if m.Class != graph.Place || m.Key != "" || m.Anaphor || !slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(m.Text, end) }) {
+			continue
+		}
+		if _, ok := first[m.Text]; !ok {
+			first[m.Text] = i
+		}
+		count[m.Text]++
+		if sentences[m.Sentence].Kind == sentence.Headline {
+			count[m.Text] += headlined
+		}
+		if count[m.Text] > most {
+			best, most = first[m.Text], count[m.Text]
+		}
+	}
+	return best
 }
 
 // municipality reports whether a province is a city: Beijing, Tianjin, Shanghai, Chongqing.

@@ -70,6 +70,21 @@ func (l *line) denied(q value.Quantity) bool {
 	return suffix(l.text[:q.Span.Start], "denial") != ""
 }
 
+// measured is the area whose size stands right behind its name, in brackets or not:
+// 东河片区（7.29平方公里）.
+func (l *line) measured(q value.Quantity) (name, bool) {
+	if !slices.Contains([]string{"平方公里", "平方千米", "公顷", "亩"}, q.Base) {
+		return name{}, false
+	}
+	before := strings.TrimRight(l.text[:q.Span.Start], "（( ")
+	for _, n := range l.names {
+		if n.End == len(before) && n.is(graph.Zone) && n.known() && !n.within() {
+			return n, true
+		}
+	}
+	return name{}, false
+}
+
 // figure is the figure that quantity q, the ith of a line, is, if it is one.
 func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 	if holder, ok := l.holding(q); ok {
@@ -77,6 +92,9 @@ func (f *reader) figure(l *line, q value.Quantity, i int) (Relation, bool) {
 			return Relation{}, false
 		}
 		return f.observed(l, q, holder.entity(), "产能", ruleFigureName), true
+	}
+	if n, ok := l.measured(q); ok {
+		return f.observed(l, q, n.entity(), "面积", ruleFigureSize), true
 	}
 	if superseded(l, i) {
 		return Relation{}, false
