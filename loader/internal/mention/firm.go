@@ -11,6 +11,9 @@ import (
 // company: what companies do follows, or a work of its own; what kind of firm it is
 // stands before; or it stands in a list beside a company.
 func (sc *scan) firmAt(i, j int) bool {
+	if sc.invests(j) || sc.worksOf(j) {
+		return true
+	}
 	for k := 0; k < 2 && (sc.is(j, date) || sc.reads(j, "此前", "日前", "近日", "今日", "昨日", "昨晚", "晚间", "当日", "早间", "也", "将", "已", "同日", "分别", "均", "在")); k++ {
 		j++
 	}
@@ -28,6 +31,19 @@ func (sc *scan) firmAt(i, j int) bool {
 	}
 	return sc.listed(i-1) && sc.firmBeside(sc.tokens[i-1].start, false) || sc.listed(j) && sc.firmBeside(sc.tokens[j].end, true) ||
 		sc.reads(i-1, "与", "和", "同") && sc.reads(j, "合作", "签署", "签约", "签订", "共同", "联合", "合资", "共建")
+}
+
+// worksOf reports whether a work follows the 的 at j: 远望航天的卫星制造项目.
+func (sc *scan) worksOf(j int) bool {
+	if !sc.reads(j, "的") {
+		return false
+	}
+	for k := j + 1; k < min(j+6, len(sc.tokens)) && !sc.is(k, punct|stop); k++ {
+		if sc.is(k, project|facility) {
+			return k > j+1
+		}
+	}
+	return false
 }
 
 // firmBeside reports whether a company's name starts at byte at, or ends there.

@@ -75,11 +75,13 @@ func (sc *scan) invests(j int) bool {
 	if sc.reads(j, "自主研发", "自主研制") || sc.reads(j, "自主") && sc.reads(j+1, "研发", "研制") {
 		return true
 	}
-	if !sc.reads(j, "在", "于") || !sc.place(j+1) && !sc.is(j+1, world|zone|known) {
+	if !sc.reads(j, "在", "于") {
 		return false
 	}
-	for k := j + 2; k < min(j+6, len(sc.tokens)) && !sc.is(k, punct); k++ {
-		if sc.reads(k, "投建", "投资", "投资建设", "设立", "建厂", "布局", "兴建", "建设") {
+	somewhere := false
+	for k := j + 1; k < min(j+8, len(sc.tokens)) && !sc.is(k, punct); k++ {
+		somewhere = somewhere || sc.place(k) || sc.is(k, world|zone)
+		if somewhere && sc.reads(k, "投建", "投资", "投资建设", "设立", "建厂", "布局", "兴建", "建设", "开工", "新建") {
 			return true
 		}
 	}
