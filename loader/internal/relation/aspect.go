@@ -8,7 +8,7 @@ import (
 
 // ahead reports whether the clause says before item i that it is still to come.
 func (l *line) ahead(i int) bool {
-	if l.already(i) {
+	if l.already(i) || l.bygone(i) {
 		return false // 将与已开通的二号线
 	}
 	if strings.Contains(l.text[:l.items[i].Start], "到20") || l.future(i) {
@@ -32,6 +32,22 @@ func (l *line) future(i int) bool {
 	for k, d := range l.values.Dates {
 		if d.Span.Start >= clause.Start && d.Span.End <= l.items[i].Start && later(l.days[k], l.published) {
 			return true
+		}
+	}
+	return false
+}
+
+// bygone reports whether the clause says before item i when it happened: 计划投资60亿元，
+// 去年8月动工.
+func (l *line) bygone(i int) bool {
+	clause := l.clauses[l.items[i].clause]
+	for k, d := range l.values.Dates {
+		if d.Span.Start < clause.Start || d.Span.End > l.items[i].Start {
+			continue
+		}
+		if d.Reference == value.ToYear && d.Offset < 0 || later(l.published, l.days[k]) {
+			_, at := first(l.text[clause.Start:l.items[i].Start], "ahead")
+			return at < 0
 		}
 	}
 	return false

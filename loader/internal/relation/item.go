@@ -101,6 +101,9 @@ func (l *line) step(i, by int, classes []graph.Class) int {
 	if l.says(j, with) && l.bare(i, j) {
 		i, j = j, j+by
 	}
+	if k := j + by; l.says(j, invests) && l.of(k, graph.Project) && slices.Contains(classes, graph.Project) && l.enumerated(min(i, k), max(i, k)) {
+		return k // 甲项目、投资5亿元的乙项目
+	}
 	if !l.of(j, classes...) {
 		return -1
 	}

@@ -127,6 +127,9 @@ func nounBefore(l *line, q value.Quantity) string {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		s = s[i+size:]
 	}
+	if !strings.HasPrefix(s, "等效") && !strings.HasPrefix(s, "等级") && !strings.HasPrefix(s, "等量") {
+		s = strings.TrimPrefix(s, "等") // 甲、乙等企业500家
+	}
 	for w := prefix(s, "lead"); w != "" && utf8.RuneCountInString(s[len(w):]) >= 2; w = prefix(s, "lead") {
 		s = s[len(w):]
 	}

@@ -175,6 +175,9 @@ func leading(list []name) name {
 			return n
 		}
 	}
+	for i := 1; i < len(list) && list[i].Start == list[i-1].End; i++ {
+		list = list[i:] // 甲集团乙公司
+	}
 	return list[0]
 }
 

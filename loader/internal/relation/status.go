@@ -69,6 +69,7 @@ func (l *line) dates(i int) bool {
 // celebrated is facts of the event at item i, a ceremony of a project that its
 // name holds: 甲项目开工奠基仪式.
 func (f *found) celebrated(l *line, i int) {
+	f.holdsCeremony(l, i)
 	for _, p := range l.inside(l.items[i].name, staged...) {
 		stage := ceremony(l.text[p.End:l.items[i].End])
 		if stage == "" || l.wished(i) {
@@ -78,6 +79,23 @@ func (f *found) celebrated(l *line, i int) {
 			stage = graph.Planned
 		}
 		f.value("status/ceremony", p, graph.Status, graph.String(string(stage)), l.evidence(i, i))
+	}
+}
+
+// holdsCeremony is facts of 甲项目在某地举行竣工仪式 at item i, the ceremony.
+func (f *found) holdsCeremony(l *line, i int) {
+	stage := ceremony(l.reads(i))
+	if stage == "" || !l.says(i-1, holding) || !l.near(i-1, i, 4) || l.wished(i) || l.ahead(i) {
+		return
+	}
+	for j := i - 2; j >= 0 && l.items[j].clause == l.items[i].clause; j-- {
+		if l.of(j, staged...) && !l.says(j-1, at) {
+			f.value("status/ceremony", l.nameAt(j), graph.Status, graph.String(string(stage)), l.evidence(j, i))
+			return
+		}
+		if l.of(j, graph.Enterprise, graph.Government) {
+			return
+		}
 	}
 }
 

@@ -166,6 +166,10 @@ func (f *found) establishes(l *line, i int) {
 	if l.reads(i) == "布局" && strings.Contains(l.text[l.items[i].End:l.clauses[l.items[i].clause].End], "项目") {
 		return // 在某地布局储油项目
 	}
+	if residing(l.reads(i)) && l.of(i+1, graph.Enterprise) {
+		f.gathers(l, i) // 某区已落户甲、乙等企业
+		return
+	}
 	area, ok := f.area(l, i)
 	if made := l.made(i); made >= 0 {
 		if ok {
