@@ -9,10 +9,14 @@ import (
 // among is facts of a sentence that begins with 其中: what the sentence before
 // says of all, without naming them, holds of those that are named now.
 func (f *found) among(l *line) {
-	if !strings.HasPrefix(l.text, "其中") || f.sentence == 0 || f.sc.lines[f.sentence-1].Article != l.Article {
+	if f.sentence == 0 || f.sc.lines[f.sentence-1].Article != l.Article {
 		return
 	}
 	p := &f.sc.lines[f.sentence-1]
+	if !strings.HasPrefix(l.text, "其中") {
+		f.itemized(l, p)
+		return
+	}
 	for i := range p.items {
 		stage := f.saidOfAll(p, i)
 		if stage == "" {
@@ -27,6 +31,33 @@ func (f *found) among(l *line) {
 				return
 			}
 		}
+	}
+}
+
+// itemized is facts of a sentence that goes through the projects of which the one before
+// says what they have in common: 此次开工的三个项目总投资20亿元。甲项目投资9亿元；乙项目….
+func (f *found) itemized(l, before *line) {
+	var projects []int
+	for j := range l.items {
+		switch {
+		case l.of(j, staged...) && !l.nameAt(j).anaphor:
+			projects = append(projects, j)
+		case l.says(j, contracting|starting|terminating) || l.of(j, graph.Event):
+			return
+		}
+	}
+	if _, at := first(before.text, "together"); at < 0 || len(projects) < 2 {
+		return
+	}
+	for i := range before.items {
+		stage := f.saidOfAll(before, i)
+		if stage == "" {
+			continue
+		}
+		for _, j := range projects {
+			f.value("status/itemized", l.nameAt(j), graph.Status, graph.String(string(stage)), l.evidence(j, j))
+		}
+		return
 	}
 }
 
