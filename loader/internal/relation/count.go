@@ -50,7 +50,7 @@ func countedBehind(l *line, q value.Quantity) (span.Span, bool) {
 	}
 	for _, noun := range []string{"项目", "工程"} {
 		at := strings.Index(rest, noun)
-		if at < 0 || utf8.RuneCountInString(rest[:at]) > longestNoun || strings.ContainsAny(rest[:at], "、：:") || at == 0 && few(q) {
+		if at < 0 || utf8.RuneCountInString(rest[:at]) > longestNoun || strings.ContainsAny(rest[:at], "、：:") || at == 0 && few(q) && !l.summed(q) {
 			continue
 		}
 		if _, other := first(rest[:at], "another"); other >= 0 {
@@ -62,6 +62,14 @@ func countedBehind(l *line, q value.Quantity) (span.Span, bool) {
 		}
 	}
 	return span.Span{}, false
+}
+
+// summed reports whether a small number in words sums up what an event is about, rather
+// than what was named before: 此次开工的三个项目.
+func (l *line) summed(q value.Quantity) bool {
+	before := l.text[l.start(q.Core.Start):q.Core.Start]
+	_, at := first(before, "together")
+	return at >= 0 && strings.HasSuffix(before, "的")
 }
 
 // few reports whether a quantity is a small number in words: 两个项目 are those

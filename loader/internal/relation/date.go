@@ -91,6 +91,9 @@ func (f *reader) dated(l *line, i int) []Relation {
 			for _, e := range f.celebrated(n) {
 				add(n, e, ruleDateWork)
 			}
+			for _, w := range l.holders(clause, n) {
+				add(w, w.entity(), ruleDateWork)
+			}
 		}
 	}
 	for _, n := range f.reached(l, i, stages, milestoneOf) {
@@ -105,6 +108,16 @@ func (f *reader) dated(l *line, i int) []Relation {
 		add(n, n.entity(), ruleDateService)
 	}
 	return list
+}
+
+// holders is the works between a byte and an event that hold it, a ceremony of theirs:
+// 甲项目举行竣工仪式.
+func (l *line) holders(start int, event name) []name {
+	if ceremony(event.text) == "" || !strings.HasSuffix(l.text[:event.Start], "举行") {
+		return nil
+	}
+	list := l.between(max(start, l.start(event.Start)), event.Start, works...)
+	return list[:min(1, len(list))]
 }
 
 // site reports whether a zone is one that is built and opened, not a region.

@@ -49,5 +49,6 @@ func Find(d Document) ([]Relation, []Reject) {
 	}
 	found = append(found, inArticle(sc, found)...)
 	found = append(found, announced(sc, found)...)
+	found = append(found, ceremonies(sc, found)...)
 	return settle(found), rejects
 }
