@@ -43,6 +43,9 @@ func (sc *scan) addSpan(at span.Span, c graph.Class, r rule, key string) {
 	if utf8.RuneCountInString(text) > maxRunes {
 		return
 	}
+	if sc.found == nil {
+		sc.found = make([]Mention, 0, 8)
+	}
 	sc.found = append(sc.found, Mention{
 		Class: c, Span: at, Text: text, Key: key, Rule: r.id, Confidence: r.confidence,
 	})

@@ -67,6 +67,7 @@ func newScene(d Document) *scene {
 		}
 	}
 	first := 0
+	var words []word
 	for i, s := range d.Sentences {
 		last := first
 		for last < len(sc.names) && sc.names[last].sentence == i {
@@ -75,7 +76,8 @@ func newScene(d Document) *scene {
 		}
 		text := s.Text.String()
 		sc.lines[i] = line{Sentence: s, text: text, first: first, names: sc.names[first:last], index: i, clauses: clauses(text, sc.names[first:last])}
-		sc.lines[i].readItems(theVocabulary().between(text, sc.lines[i].names))
+		words = theVocabulary().between(words[:0], text, sc.lines[i].names)
+		sc.lines[i].readItems(words)
 		first = last
 	}
 	sc.articles = contexts(sc)

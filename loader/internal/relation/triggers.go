@@ -163,10 +163,9 @@ func (v vocabulary) of(s string) kind {
 	return 0
 }
 
-// between is the words of the lists in s outside of the names, in order, the
-// longest at each place.
-func (v vocabulary) between(s string, names []name) []word {
-	var list []word
+// between appends to a list the words of the lists in s outside of the names, in
+// order, the longest at each place.
+func (v vocabulary) between(list []word, s string, names []name) []word {
 	find := func(from, to int) {
 		for m := range v.lexicon.Longest(s[from:to]) {
 			at := span.Span{Start: from + m.Start, End: from + m.End}

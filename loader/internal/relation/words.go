@@ -16,7 +16,7 @@ var valueWords string
 // one that they end in, the longest first.
 type wordList struct {
 	starting, ending map[rune][]string
-	starts           [256]bool // whether a word may start with a rune, by its lowest bits
+	starts, ends     [256]bool // whether a word may start with a rune, or end in it, by its lowest bits
 }
 
 // wordsOf is the words of lists/values.txt by their group.
@@ -36,7 +36,7 @@ var wordsOf = sync.OnceValue(func() map[string]*wordList {
 			start, _ := utf8.DecodeRuneInString(word)
 			end, _ := utf8.DecodeLastRuneInString(word)
 			g.starting[start], g.ending[end] = append(g.starting[start], word), append(g.ending[end], word)
-			g.starts[byte(start)] = true
+			g.starts[byte(start)], g.ends[byte(end)] = true, true
 		}
 	}
 	for _, g := range groups {
@@ -55,7 +55,11 @@ func longer(a, b string) int { return cmp.Compare(len(b), len(a)) }
 // suffix is the longest word of a group that s ends with, or "".
 func suffix(s, group string) string {
 	end, _ := utf8.DecodeLastRuneInString(s)
-	for _, word := range wordsOf()[group].ending[end] {
+	g := wordsOf()[group]
+	if !g.ends[byte(end)] {
+		return ""
+	}
+	for _, word := range g.ending[end] {
 		if strings.HasSuffix(s, word) {
 			return word
 		}
