@@ -82,6 +82,19 @@ func placeOf(reg *registry.Registry, sentences []sentence.Sentence, mentions []m
 			note(above, n)
 		}
 	}
+	p := finest(reg, order, count, first)
+	if p.county < 0 {
+		p.county = unlisted(sentences, mentions, some, "县", "旗")
+	}
+	if p.city < 0 {
+		p.city = unlisted(sentences, mentions, some, "市")
+	}
+	return p
+}
+
+// finest is the place that the keys of places, in their order, with how often and
+// where first each is named, say that a text is about.
+func finest(reg *registry.Registry, order []string, count, first map[string]int) place {
 	best := func(kinds ...registry.RowKind) string {
 		key := ""
 		for _, k := range order {
@@ -108,12 +121,6 @@ func placeOf(reg *registry.Registry, sentences []sentence.Sentence, mentions []m
 	}
 	if municipality(province) {
 		p.city, p.key = named(province), province
-	}
-	if p.county < 0 {
-		p.county = unlisted(sentences, mentions, some, "县", "旗")
-	}
-	if p.city < 0 {
-		p.city = unlisted(sentences, mentions, some, "市")
 	}
 	return p
 }

@@ -31,7 +31,7 @@ func Of(parts ...string) uint64 {
 	n := 0
 	for _, part := range parts {
 		for _, r := range part {
-			if !(r >= '一' && r <= '鿿') && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			if (r < '一' || r > '鿿') && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 				continue
 			}
 			starts[n%shingle] = len(letters)

@@ -12,7 +12,8 @@ func (f *found) isLeading(l *line, group []int) bool {
 	first, last := group[0], group[len(group)-1]
 	from, to := l.items[first].Start, l.items[last].End
 	before, after := l.text[l.start(from):from], l.text[to:l.end(to)] // the list may go on over commas
-	if !leads(before) && !(strings.HasSuffix(before, "以") && prefix(after, "renowned") != "") && !leads(strings.TrimLeft(after, "等产业一二两三四五六七八九十大个")) {
+	known := strings.HasSuffix(before, "以") && prefix(after, "renowned") != ""
+	if !known && !leads(before) && !leads(strings.TrimLeft(after, "等产业一二两三四五六七八九十大个")) {
 		return false
 	}
 	area, ok := f.lastBefore(l, first, graph.Zone)
