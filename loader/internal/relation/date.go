@@ -243,6 +243,11 @@ func field(s, verbs string) bool {
 // clause names nothing else.
 func (f *reader) earlier(l *line, at, scope span.Span, end int, classes []graph.Class) []name {
 	if list := l.between(scope.Start, at.Start, classes...); len(list) > 0 {
+		for _, n := range slices.Backward(list) {
+			if n.is(works...) {
+				return []name{n} // rather than the zone where it is
+			}
+		}
 		return list[len(list)-1:]
 	}
 	if list := l.between(strings.LastIndex(l.text[:at.Start], "；")+1, at.Start, classes...); len(list) > 0 && scope.Start > 0 {

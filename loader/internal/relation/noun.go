@@ -130,7 +130,7 @@ func nounBefore(l *line, q value.Quantity) string {
 	if !strings.HasPrefix(s, "等效") && !strings.HasPrefix(s, "等级") && !strings.HasPrefix(s, "等量") {
 		s = strings.TrimPrefix(s, "等") // 甲、乙等企业500家
 	}
-	for w := prefix(s, "lead"); w != "" && utf8.RuneCountInString(s[len(w):]) >= 2; w = prefix(s, "lead") {
+	for w := prefix(s, "lead"); w != "" && utf8.RuneCountInString(s[len(w):]) >= 2 && !strings.HasPrefix(s, "共同"); w = prefix(s, "lead") {
 		s = s[len(w):]
 	}
 	if n := utf8.RuneCountInString(s); n < 2 || n > longestName || suffix(s, "verbal") == s {

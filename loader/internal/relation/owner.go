@@ -35,6 +35,9 @@ func (f *reader) owner(l *line, q value.Quantity, noun string) (name, bool) {
 	if own := l.subjects(l.start(at), at, classes); len(own) > 0 {
 		return own[len(own)-1], true
 	}
+	if own := l.subjects(l.start(at), at, []graph.Class{graph.Enterprise}); len(own) > 0 && !yields(l.text[:at]) && len(l.between(l.start(at), at)) == len(own) {
+		return own[len(own)-1], true // 公司装机容量
+	}
 	if q.Kind == value.Count {
 		behind := l.between(q.Core.End, l.end(at), graph.Zone, graph.Event, graph.Place)
 		for _, n := range behind {
