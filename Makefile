@@ -13,7 +13,7 @@ WEB_FILES := $(wildcard $(WEB)/*.json $(WEB)/*.mjs $(WEB)/*.html $(WEB)/*.svg) $
 WEB_TESTS := $(shell grep -qs '"test"' $(WEB)/package.json && echo yes)
 RACE      := ./graph/store/... ./queries/... ./loader ./api/...
 
-.PHONY: help up build explorer test test-go test-web race generate lint fmt bench torture eval fuzz clean packages bench-stores
+.PHONY: help up build explorer test test-go test-web race generate lint fmt bench torture eval fuzz clean packages bench-loader bench-stores
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -78,6 +78,12 @@ bench: bin/benchstat ## measure, and compare with bench/baseline.txt where it is
 	@mkdir -p artefacts
 	go test -run '^$$' -bench . -benchmem -count $(COUNT) ./... | tee artefacts/bench.txt
 	bin/benchstat $(wildcard bench/baseline.txt) artefacts/bench.txt
+
+bench-loader: ## measure extraction and loads, on one archive and on larger ones, and write bench/LOADER.txt
+	@{ echo "# make bench-loader: MB/s of text from file to statements (Extract), and to a durable store (Load), of the archive"; \
+	   echo "# and of copies of it. A rate by cpu-s is that of one processor's time; peak-MB is the process's most so far."; \
+	   echo "# Load of the machine before: $$(cut -d' ' -f1-3 /proc/loadavg), processors: $$(nproc)"; \
+	   go test -run '^$$' -bench 'Extract|Load' -benchmem -count 3 ./loader; } | tee bench/LOADER.txt
 
 bench-stores: ## measure the store beside Cayley's, SQLite and PostgreSQL at 1 M and 5 M quads, and write bench/RESULTS.md
 	@mkdir -p artefacts

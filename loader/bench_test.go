@@ -1,6 +1,7 @@
 package loader_test
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"soegraph/graph/store"
 	"soegraph/loader"
 	"soegraph/seeds"
 )
@@ -42,6 +44,49 @@ func BenchmarkExtract(b *testing.B) {
 			b.ReportMetric(after.peak, "peak-MB")
 		})
 	}
+}
+
+// BenchmarkLoad measures bytes of text, from files to a store in which every document
+// is durable: the archive once, and five times under other names.
+func BenchmarkLoad(b *testing.B) {
+	l, err := loader.New(seeds.Registry(), loader.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	archive := archiveOf(b)
+	for _, times := range []int{1, 5} {
+		b.Run(fmt.Sprintf("archive=%dx", times), func(b *testing.B) {
+			folder, size := copies(b, archive, times)
+			b.SetBytes(size)
+			for b.Loop() {
+				s, err := store.Open(b.TempDir(), store.Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				_, err = l.Load(b.Context(), s, []string{folder}, loader.Meta{}, nil)
+				if err := errors.Join(err, s.Close()); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(usage(b).peak, "peak-MB")
+		})
+	}
+}
+
+// copies writes an archive to a folder some times over, each time with another first
+// line, and gives the folder and its size in bytes.
+func copies(b *testing.B, archive []textFile, times int) (folder string, size int64) {
+	folder = b.TempDir()
+	for n := range times {
+		for i, f := range archive {
+			data := append([]byte(fmt.Sprintf("第%d份\n", n+1)), f.data...)
+			size += int64(len(data))
+			if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d-%d.txt", n, i)), data, 0o600); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	return folder, size
 }
 
 type textFile struct {
