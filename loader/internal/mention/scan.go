@@ -92,7 +92,10 @@ func (sc *scan) strip(i, head int) int {
 	if sc.crumb(i) && i+1 < head {
 		i++
 	}
-	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter) || sc.reads(i, "上", "后", "里") && sc.is(i-1, stop) || sc.reads(i, "前期", "后期", "近期")) {
+	if sc.is(i, number) && sc.reads(i+1, ".", "．", "、") && i+2 < head {
+		i += 2 // 14.2023年某论坛: the item's number
+	}
+	for i < head && (sc.tokens[i].is(punct) && !sc.opens(i) || sc.is(i, counter) || sc.reads(i, "的", "了", "等") || sc.reads(i, "上", "后", "里") && sc.is(i-1, stop) || sc.reads(i, "前期", "后期", "近期")) {
 		i++
 	}
 	return i
