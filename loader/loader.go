@@ -19,7 +19,7 @@ import (
 // Options are the choices of whoever makes a [Loader]. The zero value is right
 // for most.
 type Options struct {
-	Workers   int         // how many documents are read at once; 0 is one for each processor
+	Workers   int         // how many documents are read, or wait to be written, at once; 0 is two for each processor
 	Threshold float64     // facts below this confidence are left out; 0 keeps all
 	Names     []Names     // a user's own, beside those of the registry
 	Apart     [][2]string // names that people judged to be of two things: see graph/ledger
@@ -41,9 +41,10 @@ type Loader struct {
 	digest   string // of the registry and the user's names
 }
 
-// Writer takes the statements of one document. A store is one.
+// Writer takes the statements of documents. A store is one.
 type Writer interface {
-	// PutDocument writes a document and all that it states in one atomic change.
+	// PutDocument writes a document and all that it states in one atomic change. It
+	// is called from several goroutines at once.
 	PutDocument(ctx context.Context, doc graph.Document, statements iter.Seq2[graph.Statement, error]) (graph.Change, error)
 }
 
