@@ -86,7 +86,7 @@ func (f *reader) amounts(l *line) []Relation {
 		}
 		subject, by, ok := f.investedIn(l, q, i, word, r)
 		f.used[i] = !ok && (by == ruleAmountGroup || by == ruleAmountEach) // of what is not named
-		if r == signed && (!ok || f.sc.Entities[subject].Class != graph.Event && by != ruleAmountOf) {
+		if r == signed && (!ok || f.sc.Entities[subject].Class != graph.Event && by != ruleAmountOf && by != ruleAmountTopic) {
 			continue
 		}
 		f.used[i] = ok || l.unnamed(q, word) || !enterprises(l, q) || builds(l, q.Span.End)

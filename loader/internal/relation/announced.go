@@ -38,6 +38,10 @@ func announced(sc *scene, relations []Relation) []Relation {
 func (sc *scene) unattended(article int, id string, doer int, may func(project int) bool) []Relation {
 	var list []Relation
 	noted := map[int]bool{}
+	kinds := []graph.Class{graph.Project}
+	if sc.articles[article].about(graph.Project) < 0 {
+		kinds = works // 甲电厂, where nothing is called a project
+	}
 	lines := sc.linesOf(article)
 	for i := range lines {
 		l := &lines[i]
@@ -46,7 +50,7 @@ func (sc *scene) unattended(article int, id string, doer int, may func(project i
 		}
 		f := &found{sc: sc, sentence: l.index}
 		for j := range l.items {
-			if !l.of(j, graph.Project) || l.beside(j) || l.generic(j) {
+			if !l.of(j, kinds...) || l.beside(j) || l.generic(j) {
 				continue
 			}
 			if p := l.nameAt(j); !p.anaphor && may(p.entity()) && !noted[p.entity()] {

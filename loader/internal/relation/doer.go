@@ -33,6 +33,9 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 		case carried && l.lastDoes(clause):
 		case carried && strings.Contains(l.clauseText(l.items[j].clause), "联合体"):
 			group = l.inClause(l.items[j].clause, graph.Enterprise)
+			if c := l.items[j].clause; c > 0 && strings.HasPrefix(l.clauseText(c), "与") {
+				group = append(l.inClause(c-1, graph.Enterprise), group...) // 甲、乙，与丙组成的联合体
+			}
 		case carried:
 			first := l.inClause(l.items[j].clause, graph.Enterprise)[0]
 			if company := l.owned(first); company >= 0 {

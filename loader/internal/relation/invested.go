@@ -33,6 +33,9 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 	if g, ok := f.groupBefore(l, q); ok {
 		return g, ruleAmountGroup, g >= 0
 	}
+	if n, ok := f.signedFor(l, q); ok && r == signed {
+		return n.entity(), ruleAmountTopic, true
+	}
 	if r == signed {
 		g := f.holder(l, q.Span.Start)
 		return g, ruleAmountSigned, g >= 0
@@ -55,6 +58,20 @@ func (f *reader) investedIn(l *line, q value.Quantity, i int, word string, r rol
 	}
 	n, ok := f.nearestBefore(l, q.Span.Start, reach, graph.Project, graph.Facility, graph.Zone)
 	return n.entity(), ruleAmountTopic, ok
+}
+
+// signedFor is the one project that was signed for an amount: the last of its clause or the
+// one before, where the sentence counts no projects (签约甲项目，签约金额120亿元).
+func (f *reader) signedFor(l *line, q value.Quantity) (name, bool) {
+	if len(groups(l)) > 0 {
+		return name{}, false
+	}
+	k := l.clauseAt(q.Span.Start)
+	list := l.single(l.between(l.clauses[max(0, k-1)].Start, q.Span.Start, graph.Project))
+	if len(list) == 0 || list[len(list)-1].text == "项目" {
+		return name{}, false
+	}
+	return list[len(list)-1], true
 }
 
 // enterprises reports whether the clause before an amount is about an enterprise.
@@ -98,6 +115,9 @@ func spends(word string) bool {
 // attributed is the name that what ends at byte at is said of: 总投资5亿元的…项目.
 func attributed(l *line, at int, classes ...graph.Class) (name, bool) {
 	rest := l.text[at:l.end(at)]
+	if l.Kind == sentence.Headline && strings.HasPrefix(rest, " ") {
+		rest = "的" + rest // 总投资32亿元 甲项目签约
+	}
 	if !strings.HasPrefix(rest, "的") {
 		return name{}, false
 	}

@@ -18,7 +18,7 @@ func inArticle(sc *scene, relations []Relation) []Relation {
 		if r.Predicate == graph.LocatedIn {
 			placed[r.Subject] = true
 		}
-		listed[r.Subject] = listed[r.Subject] || r.Rule == "status/list" || r.Rule == "status/among" || r.Rule == "status/itemized"
+		listed[r.Subject] = listed[r.Subject] || r.Predicate == graph.Status || r.Rule == "status/list" || r.Rule == "status/among" || r.Rule == "status/itemized"
 	}
 	headlines := sc.headlined()
 	var list []Relation
