@@ -213,7 +213,7 @@ var announcements = []string{"公告", "发布公告", "披露", "公布", "回�
 // where it announces.
 var circumstances = []string{
 	"日前", "近日", "今日", "昨日", "日", "晚间", "午间", "早间", "晚", "盘后", "此前", "同日", "当日", "近期", "随后", "最新",
-	"在", "于", "上", "互动", "平台", "投资者", "上交所", "深交所", "北交所", "港交所", "曾", "已", "又", "再次",
+	"在", "于", "上", "互动", "平台", "投资者", "上交所", "深交所", "北交所", "港交所", "也", "还", "均", "曾", "已", "又", "再次",
 }
 
 // announces reports whether what stands at j follows the name of a company that

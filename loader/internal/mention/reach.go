@@ -72,7 +72,7 @@ func (sc *scan) reach(head int, l limits) int {
 			}
 			start = i
 			continue
-		case l.soft && sc.listLetter(i):
+		case sc.listLetter(i):
 			return i
 		case t.is(stop) && sc.isLetter(i, l):
 		case t.is(stop):
