@@ -19,9 +19,25 @@ func (sc *scan) enterprises() {
 			sc.company(j)
 		case sc.is(j, business):
 			sc.business(j)
+		case sc.reads(j, "院"):
+			sc.institute(j)
 		}
 		if sc.coded(j) || announced && sc.announces(j) {
 			sc.announcer(j)
+		}
+	}
+}
+
+// institute notes the institute of a group that ends at token j, by the group and
+// what it is for or where it is: 中铁大桥院, 中国电建西北院.
+func (sc *scan) institute(j int) {
+	for i := j - 1; i >= max(0, j-3); i-- {
+		if sc.enterprise(i) && i < j {
+			sc.add(i, j+1, graph.Enterprise, ruleBusiness)
+			return
+		}
+		if sc.is(i, punct|stop) {
+			return
 		}
 	}
 }
@@ -152,6 +168,10 @@ func (sc *scan) business(j int) {
 	}
 	if i == j && sc.enterprise(i-1) && sc.tokens[i-1].end-sc.tokens[i-1].start <= len("中国石化") {
 		i, letters = i-1, 2 // 国电 and 电力
+	}
+	if letters >= 2 && sc.reads(i-1, "中国") && (i == 1 || sc.is(i-2, stop|verb|punct)) && !sc.is(j+1, business|enterprise|project|facility|zone|industry) {
+		sc.add(i-1, j+1, graph.Enterprise, ruleBusiness) // 中国华粮物流
+		return
 	}
 	if letters >= 2 && sc.place(i-1) && (i == 1 || sc.kindOfFirm(i-2) || sc.is(i-2, punct) && !sc.reads(i-2, "、") || sc.reads(i-2, "旗下", "由", "与")) {
 		sc.add(i-1, j+1, graph.Enterprise, ruleBusiness) // 武汉明德医疗

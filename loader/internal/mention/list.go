@@ -32,7 +32,7 @@ func (sc *scan) lists() {
 func (sc *scan) collective(i int) (graph.Class, bool) {
 	for j := i + 1; j < len(sc.tokens) && j < i+9; j++ {
 		t := sc.tokens[j]
-		if t.is(punct) || t.is(verb) && (!t.is(action) || j == i+1 || !sc.collects(j-1)) {
+		if t.is(punct) && !sc.reads(j, "（", "）", "(", ")") || t.is(verb) && (!t.is(action) || j == i+1 || !sc.collects(j-1)) {
 			return "", false
 		}
 		if c, ok := collectiveOf(sc.text(j, j+1)); ok {
@@ -110,6 +110,20 @@ func (sc *scan) items(end int, c graph.Class) {
 	}
 }
 
+// firm reports whether the tokens from first up to last are short as a company's
+// name is, letters and a trade: 汇龙环保.
+func (sc *scan) firm(first, last int) bool {
+	if last-first < 2 || !sc.is(last-1, business) || sc.is(last-1, project|facility) || utf8.RuneCountInString(sc.text(first, last)) != 4 {
+		return false
+	}
+	for i := first; i < last-1; i++ {
+		if !sc.letter(i) && !sc.soft(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // item notes the last part of the tokens from first up to last that may be a
 // name, and reports whether that is all of them. later says that it is not the
 // last item of its list, so that 与 does not end the list but joins two words
@@ -118,6 +132,9 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 	projects := c == graph.Project
 	if c == graph.Project && last-1 > first && sc.is(last-1, business) && sc.letter(last-2) && sc.letter(last-3) {
 		c = graph.Enterprise // 璨扬光电等一批龙头项目
+	}
+	if c == graph.Project && sc.firm(first, last) {
+		c = graph.Enterprise // 汇龙环保、矽盛电子等27个项目
 	}
 	if c == graph.Project && (!sc.proper(first, last) || utf8.RuneCountInString(sc.text(first, last)) <= 4 && !sc.place(first)) && !sc.is(last-1, project|facility|zone) && !sc.rebuilds(last-1) {
 		c = graph.Industry
