@@ -88,8 +88,10 @@ func (c *clusters) byJudgement() {
 // beginning or a kind of work are compared.
 func (c *clusters) byShortForm() {
 	blocks := map[string][]int{}
+	of := make([][]string, len(c.names))
 	for n, x := range c.names {
-		for _, b := range shortBlocks(x) {
+		of[n] = shortBlocks(x)
+		for _, b := range of[n] {
 			blocks[b] = append(blocks[b], n)
 		}
 	}
@@ -100,7 +102,7 @@ func (c *clusters) byShortForm() {
 	slices.SortStableFunc(order, func(a, b int) int { return len(c.names[b].plain) - len(c.names[a].plain) })
 	for _, a := range order {
 		x, long, several := c.names[a], -1, false
-		for _, block := range shortBlocks(x) {
+		for _, block := range of[a] {
 			for _, b := range blocks[block] {
 				if a == b || !short(x, c.names[b]) || x.elsewhere(c.names[b]) || !c.compatible(a, b) {
 					continue

@@ -55,9 +55,19 @@ func (p Part) suffix() string {
 // readDates is the dates that start at i and where the text goes on: two of
 // 2013-2014年, one of all else. The end is i where there is none.
 func readDates(s string, i int) ([]Date, int) {
-	r, size := runeAt(s, i)
+	r, _ := runeAt(s, i)
 	if isDigit(r) {
 		return digitDates(s, i)
+	}
+	if wordDigit(r) >= 0 { // no other date begins with a numeral
+		y, end := wordYear(s, i)
+		if end == i {
+			return nil, i
+		}
+		d := Date{Year: y}
+		end = d.within(s, end)
+		d.Span = at(i, end)
+		return []Date{d}, end
 	}
 	for _, w := range relatives {
 		if !strings.HasPrefix(s[i:], w.word) {
@@ -71,12 +81,6 @@ func readDates(s string, i int) ([]Date, int) {
 		if w.reference == ToDay {
 			end = d.bracket(s, end)
 		}
-		d.Span = at(i, end)
-		return []Date{d}, end
-	}
-	if y, end := wordYear(s, i); end > i+size {
-		d := Date{Year: y}
-		end = d.within(s, end)
 		d.Span = at(i, end)
 		return []Date{d}, end
 	}
