@@ -83,7 +83,7 @@ bench-loader: ## measure extraction and loads, on one archive and on larger ones
 	@{ echo "# make bench-loader: MB/s of text from file to statements (Extract), and to a durable store (Load), of the archive"; \
 	   echo "# and of copies of it. A rate by cpu-s is that of one processor's time; peak-MB is the process's most so far."; \
 	   echo "# Load of the machine before: $$(cut -d' ' -f1-3 /proc/loadavg), processors: $$(nproc)"; \
-	   go test -run '^$$' -bench 'Extract|Load' -benchmem -count 3 ./loader; } | tee bench/LOADER.txt
+	   go test -run '^$$' -bench 'Extract|Load' -benchmem -benchtime 1x -count 3 ./loader; } | tee bench/LOADER.txt
 
 bench-stores: ## measure the store beside Cayley's, SQLite and PostgreSQL at 1 M and 5 M quads, and write bench/RESULTS.md
 	@mkdir -p artefacts
