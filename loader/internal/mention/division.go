@@ -100,7 +100,9 @@ func (sc *scan) countyOf(short, within string) string {
 // towns notes townships by their suffix where a name may start: 横沔镇, 青龙桥街道.
 func (sc *scan) towns() {
 	for k := 2; k < len(sc.tokens); k++ {
-		if !sc.reads(k, "镇", "乡", "街道") {
+		switch sc.text(k, k+1) {
+		case "镇", "乡", "街道":
+		default:
 			continue
 		}
 		i := k - 1

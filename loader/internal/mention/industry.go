@@ -38,7 +38,12 @@ func (sc *scan) industries() {
 // branches notes industries by what no list knows before 产业 or 行业: 花椒产业.
 func (sc *scan) branches() {
 	for j := range sc.tokens {
-		if !sc.reads(j, "产业", "行业", "产业链", "产业集群", "产业带") || sc.is(j+1, zone|facility|project|enterprise|policy|platform) {
+		switch sc.text(j, j+1) {
+		case "产业", "行业", "产业链", "产业集群", "产业带":
+		default:
+			continue
+		}
+		if sc.is(j+1, zone|facility|project|enterprise|policy|platform) {
 			continue
 		}
 		i, letters := j, 0
@@ -61,7 +66,9 @@ func (sc *scan) branches() {
 // leads notes what is said to be a place's leading industry: 以畜禽为主导产业.
 func (sc *scan) leads() {
 	for j := range sc.tokens {
-		if !sc.reads(j, "主导产业", "支柱产业", "特色产业", "优势产业", "首位产业", "富民产业") {
+		switch sc.text(j, j+1) {
+		case "主导产业", "支柱产业", "特色产业", "优势产业", "首位产业", "富民产业":
+		default:
 			continue
 		}
 		if sc.reads(j+1, "为", "是") {

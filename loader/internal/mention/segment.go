@@ -102,9 +102,12 @@ func (d *dictionary) steps(s string, i int, r rune, size int, best []step) {
 	default:
 		reach(i+size, costLetter, 0, nil)
 	}
+	if splitsRun(s, i) {
+		return
+	}
 	var few [8]lexicon.Match
 	for _, m := range d.lexicon.AppendAt(few[:0], s, i) {
-		if splitsRun(s, i, m.End) {
+		if splitsRun(s, m.End) {
 			continue
 		}
 		w := &d.words[m.ID]
@@ -124,18 +127,15 @@ func (d *dictionary) steps(s string, i int, r rune, size int, best []step) {
 	}
 }
 
-// splitsRun reports whether a word from i to j would cut a run of Latin letters
-// or digits in two.
-func splitsRun(s string, i, j int) bool {
-	cut := func(at int) bool {
-		if at == 0 || at == len(s) || s[at] >= 0xE4 && s[at] <= 0xE9 {
-			return false // before a Chinese letter, by its first byte, as nearly always
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:at])
-		after, _ := utf8.DecodeRuneInString(s[at:])
-		return isLatin(before) && isLatin(after) || isDigit(before) && isDigit(after)
+// splitsRun reports whether a word that starts or ends at i would cut a run of
+// Latin letters or digits in two.
+func splitsRun(s string, i int) bool {
+	if i == 0 || i == len(s) || s[i] >= 0xE4 && s[i] <= 0xE9 {
+		return false // before a Chinese letter, by its first byte, as nearly always
 	}
-	return cut(i) || cut(j)
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i:])
+	return isLatin(before) && isLatin(after) || isDigit(before) && isDigit(after)
 }
 
 func path2tokens(best []step, n int, work *scratch) []token {
