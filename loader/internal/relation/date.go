@@ -160,6 +160,9 @@ var stages = []graph.Class{graph.Project, graph.Facility, graph.Zone}
 // those between the date and the verb, the first and what a list joins to it;
 // else those that the verb stands before (开通的铁路); else the last before the date.
 func (f *reader) reached(l *line, i int, classes []graph.Class, h happening) []name {
+	if !slices.ContainsFunc(classes, func(c graph.Class) bool { return f.sc.classes[c] }) {
+		return nil
+	}
 	at, scope := l.values.Dates[i].Span, l.scope(i)
 	if field(l.before(at.Start), h.verbs) {
 		n, ok := f.nearestBefore(l, at.Start, longestForm, classes...)

@@ -20,6 +20,7 @@ type scene struct {
 	articles  []context              // parallel to the articles
 	forms     map[graph.Class][]form // the names of the classes that other names may hold
 	keyed     map[string]int         // of a registry's key: the entity
+	classes   map[graph.Class]bool   // of the entities
 	employers map[int]int            // of a person: the enterprise that they speak for
 
 	calendars []value.Calendar // of an article: when it was written
@@ -52,12 +53,13 @@ type line struct {
 
 // newScene looks everything up once.
 func newScene(d Document) *scene {
-	sc := &scene{Document: d, names: make([]name, len(d.Mentions)), lines: make([]line, len(d.Sentences))}
+	sc := &scene{Document: d, names: make([]name, len(d.Mentions)), lines: make([]line, len(d.Sentences)), classes: map[graph.Class]bool{}}
 	for i, m := range d.Mentions {
 		sc.names[i] = name{Span: m.Span, class: m.Class, text: m.Text, sentence: m.Sentence, outer: -1, anaphor: m.Anaphor}
 	}
 	one := make([]int, len(d.Mentions)) // nearly every name stands for one
 	for e, x := range d.Entities {
+		sc.classes[x.Class] = true
 		for _, i := range x.Mentions {
 			if sc.names[i].entities == nil {
 				sc.names[i].entities = one[i : i : i+1]
