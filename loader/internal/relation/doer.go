@@ -22,7 +22,7 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 		if l.says(j, wish) {
 			return nil, false
 		}
-		if !l.of(j, graph.Enterprise) || l.tells(j) {
+		if !l.of(j, graph.Enterprise) || l.tells(j) || l.served(j) {
 			if l.items[j].clause == clause && l.of(j, undertakings...) && !l.goesOn(j) {
 				return nil, false // 甲的乙项目投资…
 			}
@@ -46,6 +46,17 @@ func (f *found) doers(l *line, i int) (doers []int, carried bool) {
 		return slices.DeleteFunc(group, func(k int) bool { return k > i || l.owns(k) && len(group) > 1 }), carried
 	}
 	return nil, false
+}
+
+// served reports whether the enterprise at item j is only whom others build for: 甲为乙建造的船.
+func (l *line) served(j int) bool {
+	before := l.text[l.clauses[l.items[j].clause].Start:l.items[j].Start]
+	for k := j - 1; k >= 0; k-- {
+		if l.of(k, graph.Enterprise) && l.items[k].clause == l.items[j].clause {
+			return strings.HasSuffix(before, "为") && !strings.HasSuffix(before, "作为")
+		}
+	}
+	return false
 }
 
 // owns reports whether the enterprise at item k is only whose company follows:
