@@ -3,8 +3,10 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"soegraph/graph"
+	"soegraph/loader/internal/sentence"
 )
 
 // parts finds what is part of something of its own class.
@@ -23,6 +25,7 @@ func parts(sc *scene, sentence int) ([]Relation, []Reject) {
 		}
 		if l.of(i, graph.Project) {
 			f.includes(l, i)
+			f.listedPart(l, i)
 		}
 	}
 	return f.relations, f.rejects
@@ -69,6 +72,27 @@ func (f *found) includes(l *line, i int) {
 		for _, k := range list {
 			if !l.nameAt(k).anaphor {
 				f.add("part/includes", l.nameAt(k), graph.PartOf, l.nameAt(i), l.evidence(i, k))
+			}
+		}
+		return
+	}
+}
+
+// listedPart is a fact of a heading, at item i, of a list that a project is said to be made
+// of: 甲项目由三个子项目组成：一、乙项目。
+func (f *found) listedPart(l *line, i int) {
+	if f.sc.lines[f.sentence].Kind == sentence.Headline || utf8.RuneCountInString(l.text)-utf8.RuneCountInString(l.reads(i)) > 4 {
+		return
+	}
+	for s := f.sentence - 1; s >= 0 && s >= f.sentence-longestForm && f.sc.lines[s].Article == l.Article; s-- {
+		p := &f.sc.lines[s]
+		if !strings.HasSuffix(p.text, "：") || !strings.Contains(p.text, "组成") && !strings.Contains(p.text, "包括") && !strings.Contains(p.text, "分为") {
+			continue
+		}
+		for j := range p.items {
+			if p.of(j, graph.Project) {
+				f.add("part/includes", l.nameAt(i), graph.PartOf, p.nameAt(j), l.whole())
+				return
 			}
 		}
 		return
