@@ -5,6 +5,7 @@ package text
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -67,31 +68,39 @@ func Join(parts ...Text) Text {
 // Slice is the part of the passage within s.
 func (t Text) Slice(s span.Span) Text {
 	part := Text{s: t.s[s.Start:s.End]}
-	first, found := slices.BinarySearchFunc(t.pieces, s.Start, func(p piece, at int) int { return cmp.Compare(p.at, at) })
-	if !found {
-		first = max(0, first-1)
-	}
-	for _, p := range t.pieces[first:] {
-		lo, hi := max(p.at, s.Start), min(p.at+p.from.Len(), s.End)
-		if p.at >= s.End {
-			break
-		}
-		if lo < hi {
-			part.pieces = append(part.pieces, piece{lo - s.Start, span.Span{Start: p.from.Start + lo - p.at, End: p.from.Start + hi - p.at}})
-		}
+	for p := range t.within(s) {
+		part.pieces = append(part.pieces, p)
 	}
 	return part
+}
+
+// within yields the pieces of the part of the passage within s.
+func (t Text) within(s span.Span) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		first, found := slices.BinarySearchFunc(t.pieces, s.Start, func(p piece, at int) int { return cmp.Compare(p.at, at) })
+		if !found {
+			first = max(0, first-1)
+		}
+		for _, p := range t.pieces[first:] {
+			if p.at >= s.End {
+				return
+			}
+			lo, hi := max(p.at, s.Start), min(p.at+p.from.Len(), s.End)
+			if lo < hi && !yield(piece{lo - s.Start, span.Span{Start: p.from.Start + lo - p.at, End: p.from.Start + hi - p.at}}) {
+				return
+			}
+		}
+	}
 }
 
 // Origin is the smallest span of the document that covers s of the passage.
 // Where the layout tore the passage apart, what stands between is inside.
 func (t Text) Origin(s span.Span) span.Span {
-	pieces := t.Slice(s).pieces
-	if len(pieces) == 0 {
-		return span.Span{}
-	}
-	origin := pieces[0].from
-	for _, p := range pieces[1:] {
+	var origin span.Span
+	for p := range t.within(s) {
+		if origin.Len() == 0 {
+			origin = p.from
+		}
 		origin.Start, origin.End = min(origin.Start, p.from.Start), max(origin.End, p.from.End)
 	}
 	return origin
