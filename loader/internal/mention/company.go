@@ -15,7 +15,7 @@ func (sc *scan) enterprises() {
 	announced := slices.ContainsFunc(sc.tokens, func(t token) bool { return sc.verbs.StartsAt(sc.s, t.start) })
 	for j := range sc.tokens {
 		switch {
-		case sc.is(j, enterprise) && !sc.is(j+1, enterprise) && !sc.goesOn(j):
+		case sc.is(j, enterprise) && !sc.is(j+1, enterprise) && !sc.goesOn(j) && !sc.grade(j):
 			sc.company(j)
 		case sc.is(j, business):
 			sc.business(j)
@@ -87,6 +87,13 @@ func (sc *scan) company(head int) {
 	if sc.proper(i, first) || i < first && sc.commissioned(i, first) || i < first && sc.reads(i, "省", "市", "县", "区") && sc.is(i+1, industry) {
 		sc.add(i, head+1, graph.Enterprise, ruleHead)
 	}
+}
+
+// grade reports whether the head at token j is a part of a word for a size or a
+// kind: 集团级, 企业化.
+func (sc *scan) grade(j int) bool {
+	rest := sc.s[sc.tokens[j].end:]
+	return strings.HasPrefix(rest, "级") || strings.HasPrefix(rest, "化") || strings.HasPrefix(rest, "型")
 }
 
 // commissioned reports whether the tokens from i up to j, words of the language as

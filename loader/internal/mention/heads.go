@@ -121,7 +121,7 @@ func (sc *scan) events() {
 			continue
 		}
 		i := sc.strip(sc.reach(j, l), j)
-		if sc.is(i-1, counter) && !sc.reads(i-1, "届", "次") || !sc.names(i, j, 0) && !sc.is(i, project) && !sc.oneOfSeries(i, j) {
+		if sc.is(i-1, counter) && !sc.reads(i-1, "届", "次") || !sc.names(i, j, 0) && !sc.is(i, project) && !sc.oneOfSeries(i, j) && !sc.numbered(i, j) {
 			i = sc.held(j)
 		}
 		if i == j && sc.massed(j) {
@@ -150,6 +150,12 @@ func (sc *scan) held(j int) int {
 // massed reports whether the head at j is a verb with its object: 大会集中签约13个项目.
 func (sc *scan) massed(j int) bool {
 	return sc.is(j+1, number) && sc.is(j+2, counter)
+}
+
+// numbered reports whether the tokens from i up to the head j only count the event
+// in its series: 第137届广交会.
+func (sc *scan) numbered(i, j int) bool {
+	return j == i+2 && sc.is(i, number) && sc.reads(i+1, "届", "次")
 }
 
 // oneOfSeries reports whether the tokens from i up to the head j say which event

@@ -158,7 +158,7 @@ func (sc *scan) item(first, last int, c graph.Class, later bool) bool {
 	if i < last {
 		at := span.Span{Start: sc.tokens[i].start, End: sc.tokens[last-1].end}
 		n := utf8.RuneCountInString(sc.s[at.Start:at.End])
-		other := c == graph.Enterprise && (sc.is(last-1, project|facility|zone|event) || last == i+1 && (sc.place(i) || sc.is(i, world)))
+		other := c == graph.Enterprise && (sc.is(last-1, project|facility|zone|event|government) || last == i+1 && (sc.place(i) || sc.is(i, world)))
 		if projects && c == graph.Industry && !sc.holds(i, last, industry) {
 			other = true // 土地平整、土壤改良等工程
 		}

@@ -51,10 +51,21 @@ func (sc *scan) quoted() {
 			sc.addSpan(span.Span{Start: open + len("“"), End: end}, graph.Policy, ruleQuoted, "")
 		case campaign(inner) && (strings.HasPrefix(after, "行动") || strings.HasPrefix(after, "活动") || strings.HasPrefix(after, "大赛")):
 			sc.addSpan(span.Span{Start: open, End: end + len("”行动")}, graph.Event, ruleQuoted, "")
+		case sc.eventBehind(end+len("”")) > 0:
+			sc.addSpan(span.Span{Start: open, End: sc.eventBehind(end + len("”"))}, graph.Event, ruleQuoted, "")
 		case fiveYears(inner) && strings.HasPrefix(after, "规划"):
 			sc.addSpan(span.Span{Start: open, End: end + len("”规划")}, graph.Policy, ruleQuoted, "")
 		}
 	}
+}
+
+// eventBehind is where the event ends whose head stands at byte at, right behind a
+// quotation: “央地合作”座谈会; 0 where none does.
+func (sc *scan) eventBehind(at int) int {
+	if j := sc.tokenAt(at); j > 0 && sc.is(j, event) {
+		return sc.tokens[j].end
+	}
+	return 0
 }
 
 // work reports whether what stands in quotation marks is a project's whole name:
