@@ -29,8 +29,9 @@ func (f *found) notice(l *line) {
 	if !ok || suffix(unspaced(field), "fieldName") == "" {
 		return
 	}
-	for i := l.index - 1; i >= 0 && f.sc.lines[i].Article == l.Article; i-- {
-		if _, at := first(f.sc.lines[i].text, "notice"); at < 0 || f.sc.lines[i].Kind != sentence.Headline {
+	lines := f.sc.linesOf(l.Article)
+	for i := 0; i < len(lines) && lines[i].Kind == sentence.Headline; i++ {
+		if _, at := first(lines[i].text, "notice"); at < 0 {
 			continue
 		}
 		for _, n := range l.between(0, len(l.text), graph.Project, graph.Facility) {

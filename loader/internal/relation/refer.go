@@ -26,10 +26,13 @@ func (f *reader) referred(l *line, q value.Quantity, noun string) (n name, rest 
 	return n, rest, found
 }
 
+// longestReach is how many sentences back a head may refer.
+const longestReach = 40
+
 // ending is the last of the things named before byte at of a line in its article whose
 // name ends in a head.
 func (f *reader) ending(l *line, at int, head string) (name, bool) {
-	for i := l.index; i >= 0 && f.sc.lines[i].Article == l.Article; i-- {
+	for i := l.index; i >= 0 && i >= l.index-longestReach && f.sc.lines[i].Article == l.Article; i-- {
 		k := &f.sc.lines[i]
 		for _, n := range slices.Backward(k.names) {
 			if i == l.index && n.End > at || !n.known() || n.anaphor || !n.is(owners...) || n.is(graph.Event, graph.Place, graph.Policy) {
