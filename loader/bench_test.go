@@ -112,7 +112,7 @@ func archiveOf(b *testing.B) []textFile {
 	b.Log("there is no ../shared/documents/lianbo: the seed documents are read instead")
 	for n := range 90 {
 		err := fs.WalkDir(seeds.Documents(), ".", func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || filepath.Ext(path) != ".txt" {
+			if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
 				return err
 			}
 			data, err := fs.ReadFile(seeds.Documents(), path)
