@@ -15,7 +15,7 @@ import (
 // compactIfLarge starts a compaction where the delta has grown large.
 func (s *Store) compactIfLarge() {
 	v := s.view.Load()
-	if s.compacting || v.delta() < max(s.tooLarge, min(v.seg.quads, deltaGrowing), v.seg.quads/deltaOpenShare) {
+	if s.compacting || v.delta() < max(s.tooLarge, min(v.seg.quads, deltaGrowing), min(v.seg.quads/deltaOpenShare, deltaOpenMost)) {
 		return
 	}
 	s.compacting = true
@@ -85,7 +85,7 @@ func (s *Store) startCompaction() (*compaction, error) {
 	if err := s.ready(); err != nil {
 		return nil, err
 	}
-	v := s.view.Load()
+	v := s.view.Load().flat()
 	m := s.manifest
 	name := fmt.Sprintf("%s%06d", segmentPrefix, m.next)
 	next := fmt.Sprintf("%s%06d", journalPrefix, m.next+1)
@@ -109,6 +109,7 @@ func (s *Store) startCompaction() (*compaction, error) {
 	}
 	s.journal.file.Close()
 	s.journal = j
+	s.view.Store(v) // the same in one run, so that its parts do not stay in memory too
 	s.frozen = len(v.runs)
 	return &compaction{view: v, disk: s.disk, path: filepath.Join(s.dir, name), name: name, journal: next}, nil
 }

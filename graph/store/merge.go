@@ -21,15 +21,15 @@ func (v *view) compacted() content {
 	used[0] = false
 	fresh := v.freshTerms(used)
 	ranks := v.newNumbers(used, fresh)
-	list := make([]graph.IDQuad, 0, len(changes.added[SPOG]))
+	added, room := make([]graph.IDQuad, 0, len(changes.added[SPOG])), make([]graph.IDQuad, len(changes.added[SPOG]))
 	for _, q := range changes.added[SPOG] {
-		list = append(list, ranked(q, ranks))
+		added = append(added, ranked(q, ranks))
 	}
-	added := sorted(list)
 	return content{
 		terms: v.mergedTerms(used, fresh),
 		quads: func(o Order) iter.Seq[graph.IDQuad] {
-			return v.mergedQuads(changes, o, ranks, added[o])
+			sortNext(o, added, room)
+			return v.mergedQuads(changes, o, ranks, added)
 		},
 	}
 }

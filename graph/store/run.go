@@ -85,8 +85,11 @@ func union(a, b []graph.IDQuad, o Order) []graph.IDQuad {
 
 // flatten merges runs, oldest first, to one.
 func flatten(runs []*run) *run {
-	all := new(run)
-	for _, r := range slices.Backward(runs) {
+	if len(runs) == 0 {
+		return new(run)
+	}
+	all := runs[len(runs)-1]
+	for _, r := range slices.Backward(runs[:len(runs)-1]) {
 		all = r.then(all)
 	}
 	return all

@@ -6,24 +6,36 @@ import (
 	"soegraph/graph"
 )
 
-// sorted is quads in every order, of which the first is the slice that it gets. One
-// order is made of another one that has the rest of its key sorted already.
+// passes is by which numbers, one after the other, to sort quads that are in the
+// order before to bring them into an order; the first has none before it.
+var passes = [orders][]Order{
+	SPOG: {GSPO, OPSG, POSG, SPOG}, // by G, O, P, then S
+	OPSG: {POSG, OPSG},
+	POSG: {POSG},
+	GSPO: {SPOG, GSPO},
+}
+
+// sorted is quads in every order, of which the first is the slice that it gets.
 func sorted(quads []graph.IDQuad) (lists [orders][]graph.IDQuad) {
 	if len(quads) == 0 {
 		return lists
 	}
 	room := make([]graph.IDQuad, len(quads))
-	after := func(list []graph.IDQuad, firsts ...Order) []graph.IDQuad {
-		for _, o := range firsts {
-			sortByFirst(o, list, room)
+	for o := range orders {
+		if lists[o] = quads; o > 0 {
+			lists[o] = slices.Clone(lists[o-1])
 		}
-		return list
+		sortNext(o, lists[o], room)
 	}
-	lists[SPOG] = after(quads, GSPO, OPSG, POSG, SPOG)
-	lists[GSPO] = after(slices.Clone(lists[SPOG]), GSPO)
-	lists[OPSG] = after(slices.Clone(lists[SPOG]), POSG, OPSG)
-	lists[POSG] = after(slices.Clone(lists[OPSG]), POSG)
 	return lists
+}
+
+// sortNext brings quads that are in the order before o into the order o. Room is as
+// long as the list.
+func sortNext(o Order, list, room []graph.IDQuad) {
+	for _, by := range passes[o] {
+		sortByFirst(by, list, room)
+	}
 }
 
 // digit is the bits of a number that are sorted by at once.
@@ -33,7 +45,7 @@ const digit = 11
 // the sequence of those with the same (radix sort, from the lowest digit; Knuth,
 // volume 3, section 5.2.5). Room is as long as the list.
 func sortByFirst(o Order, list, room []graph.IDQuad) {
-	most := graph.ID(0)
+	most := graph.ID(0) // 0 where the list is empty
 	for _, q := range list {
 		most = max(most, o.first(q))
 	}
@@ -55,7 +67,5 @@ func sortByFirst(o Order, list, room []graph.IDQuad) {
 		}
 		from, to = to, from
 	}
-	if &from[0] != &list[0] {
-		copy(list, from)
-	}
+	copy(list, from) // where it is not there
 }

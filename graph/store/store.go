@@ -59,11 +59,13 @@ type Store struct {
 // The sizes of a delta, in quads, from which on it is made part of the segment:
 // while the store is open, and when it is closed, so that opening is quick. While
 // a store grows, its delta may grow as large as its segment, and in a large store
-// to a share of it, so that each quad is rewritten a few times only.
+// to a share of it, so that each quad is rewritten a few times only; but only so far
+// as its memory, some 300 bytes a quad while runs are merged, stays small.
 const (
 	deltaOpen        = 1 << 15
 	deltaGrowing     = 1 << 18
 	deltaOpenShare   = 4
+	deltaOpenMost    = 1 << 19
 	deltaClosed      = 1 << 13
 	deltaClosedShare = 128
 )

@@ -35,6 +35,16 @@ func (v *view) with(r *run, keep int) *view {
 	return &next
 }
 
+// flat is the view with its runs merged to one.
+func (v *view) flat() *view {
+	if len(v.runs) < 2 {
+		return v
+	}
+	next := *v
+	next.runs = []*run{flatten(v.runs)}
+	return &next
+}
+
 // delta is how many quads more and less there are than in the segment.
 func (v *view) delta() int {
 	n := 0
