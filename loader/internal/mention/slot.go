@@ -19,7 +19,7 @@ func (sc *scan) slots() {
 			continue
 		}
 		j := sc.slotEnd(i)
-		for j > i && sc.reads(i-1, affiliates...) && sc.is(j, industry) && !sc.is(j, project|zone|facility) {
+		for affiliate && j > i && sc.is(j, industry) && !sc.is(j, project|zone|facility) {
 			j++ // 子公司欣北汽车电池
 		}
 		if j == i || !sc.fillsSlot(i, j) {
