@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"unsafe"
 
 	"golang.org/x/sys/unix"
 
@@ -22,6 +23,9 @@ type disk interface {
 	ReadFile(path string) ([]byte, error)
 	// Map is a file's bytes, which unmap gives back.
 	Map(path string) (data []byte, unmap func(), err error)
+	// Forget gives back the memory that a part of a mapped file takes. It is read
+	// from the disk when it is looked at again.
+	Forget(data []byte)
 	List(dir string) ([]string, error)
 	Rename(from, to string) error
 	Remove(path string) error
@@ -75,6 +79,14 @@ func (osDisk) Map(path string) ([]byte, func(), error) {
 		return nil, nil, fmt.Errorf("map %s into memory: %w", path, err)
 	}
 	return data, func() { _ = unix.Munmap(data) }, nil // it was mapped, so this cannot fail
+}
+
+func (osDisk) Forget(data []byte) {
+	page := os.Getpagesize()
+	at := int(uintptr(unsafe.Pointer(unsafe.SliceData(data))) % uintptr(page))
+	if from := (page - at) % page; from < len(data) {
+		_ = unix.Madvise(data[from:], unix.MADV_DONTNEED) // only advice
+	}
 }
 
 func (osDisk) List(dir string) ([]string, error) {

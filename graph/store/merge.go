@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"iter"
+	"runtime"
 	"slices"
 
 	"soegraph/graph"
@@ -95,6 +96,7 @@ func (v *view) mergedTerms(used []bool, fresh []graph.ID) iter.Seq[[]byte] {
 				return
 			}
 		}
+		v.seg.release(v.seg.dict.coded, v.seg.dict.offsets)
 	}
 }
 
@@ -120,5 +122,17 @@ func (v *view) mergedQuads(changes *run, o Order, ranks []graph.ID, added []grap
 				return
 			}
 		}
+		v.seg.release(v.seg.rows[o], v.seg.starts[o])
 	}
+}
+
+// release gives back the memory of sections that were read from end to end, so that
+// a compaction does not have all of a large segment in memory.
+func (s *segment) release(sections ...*section) {
+	for _, sec := range sections {
+		if s.forget != nil {
+			s.forget(sec.data)
+		}
+	}
+	runtime.KeepAlive(s)
 }

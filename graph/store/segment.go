@@ -42,6 +42,7 @@ type segment struct {
 	starts [orders]*section
 	rows   [orders]*section
 	cache  termCache
+	forget func([]byte)                // gives back the memory of a part; nil where there is none
 	broken atomic.Pointer[graph.Error] // the first damage that was met
 	met    atomic.Uint64               // how often damage was met
 }
@@ -64,7 +65,7 @@ func openSegment(d disk, path string) (*segment, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &segment{path: path, size: len(data)}
+	s := &segment{path: path, size: len(data), forget: d.Forget}
 	runtime.AddCleanup(s, func(unmap func()) { unmap() }, unmap)
 	table, err := s.contents(data)
 	if err != nil {

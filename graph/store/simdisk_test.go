@@ -101,6 +101,8 @@ func (d *simDisk) ReadFile(path string) ([]byte, error) {
 	return slices.Clone(f.data), nil
 }
 
+func (d *simDisk) Forget([]byte) {}
+
 func (d *simDisk) Map(path string) ([]byte, func(), error) {
 	data, err := d.ReadFile(path)
 	return data, func() {}, err
