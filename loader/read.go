@@ -29,7 +29,10 @@ func newResult(f file, extractions []Extraction, err error) result {
 	r := result{file: f, err: err}
 	for _, x := range extractions {
 		d := found{Extraction: x}
-		for s := range x.Statements() { // without an error
+		for s, err := range x.Statements() {
+			if err != nil {
+				return result{file: f, err: err}
+			}
 			d.statements = append(d.statements, s)
 		}
 		r.documents = append(r.documents, d)
