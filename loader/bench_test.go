@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"testing"
 	"time"
@@ -27,6 +28,7 @@ func BenchmarkExtract(b *testing.B) {
 		b.Fatal(err)
 	}
 	archive := archiveOf(b)
+	defer debug.SetGCPercent(debug.SetGCPercent(loader.ExtractGarbage)) // as soegraph extract does
 	for _, run := range []struct{ workers, times int }{{1, 1}, {runtime.GOMAXPROCS(0), 1}, {runtime.GOMAXPROCS(0), 4}, {runtime.GOMAXPROCS(0), 16}} {
 		b.Run(fmt.Sprintf("workers=%d/archive=%dx", run.workers, run.times), func(b *testing.B) {
 			size := 0
@@ -54,6 +56,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	archive := archiveOf(b)
+	defer debug.SetGCPercent(debug.SetGCPercent(loader.LoadGarbage)) // as soegraph load does
 	for _, times := range []int{1, 5} {
 		b.Run(fmt.Sprintf("archive=%dx", times), func(b *testing.B) {
 			folder, size := copies(b, archive, times)

@@ -16,6 +16,15 @@ import (
 	"soegraph/loader/internal/registry"
 )
 
+// How much garbage, in percent of what is held, is left before it is collected,
+// where a program does nothing else: reading documents holds little and makes much
+// (for runtime/debug.SetGCPercent). A load holds what the store has not compacted
+// as well.
+const (
+	ExtractGarbage = 400
+	LoadGarbage    = 200
+)
+
 // Options are the choices of whoever makes a [Loader]. The zero value is right
 // for most.
 type Options struct {

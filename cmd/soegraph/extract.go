@@ -37,6 +37,7 @@ entities with their mentions and relations with the quote that states each, as J
 			if err != nil {
 				return err
 			}
+			leaveGarbage(loader.ExtractGarbage)
 			name, data, err := readFile(cmd.InOrStdin(), list[0])
 			if err != nil {
 				return err

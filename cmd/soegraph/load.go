@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -39,6 +41,7 @@ Ctrl-C stops after the document at hand; the same command goes on from there.`,
 			if err != nil {
 				return err
 			}
+			leaveGarbage(loader.LoadGarbage)
 			bar := newBar(cmd.ErrOrStderr())
 			report, err := load(cmd.Context(), l, s, list, meta, cmd.InOrStdin(), bar.update)
 			bar.finish()
@@ -55,6 +58,13 @@ Ctrl-C stops after the document at hand; the same command goes on from there.`,
 	flags.StringVar(&meta.Section, "section", "", "section of the paper")
 	flags.StringVar(&meta.URL, "url", "", "address of the document")
 	return cmd
+}
+
+// leaveGarbage lets so much garbage lie, in percent, unless the user says how much.
+func leaveGarbage(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
 }
 
 // load loads paths and, for "-", standard input.
