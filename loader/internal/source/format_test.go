@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -194,5 +196,33 @@ func TestReadPDF(t *testing.T) {
 	}
 	if d.MediaType != "application/pdf" {
 		t.Errorf("media type %s", d.MediaType)
+	}
+}
+
+// TestReadPDFThatPopplerMakesStrange puts a script in the place of pdftotext, which
+// writes what it does of damaged files.
+func TestReadPDFThatPopplerMakesStrange(t *testing.T) {
+	for name, test := range map[string]struct {
+		script string
+		want   graph.Code
+	}{
+		"control characters": {`printf '<doc><page><block><line yMin="0" yMax="9"><word yMin="0" yMax="9">电\001站\002开工</word></line></block></page></doc>'`, ""},
+		"a bomb":             {`yes | head -c 300000000`, graph.TooLarge},
+		"an error":           {`echo 'Syntax Error: no trailer' >&2; exit 1`, graph.Invalid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, "pdftotext"), []byte("#!/bin/sh\n"+test.script+"\n"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
+			list, err := source.Read("page.pdf", []byte("%PDF-1.4"), source.Meta{})
+			if graph.CodeOf(err) != test.want {
+				t.Fatalf("got %v, want code %q", err, test.want)
+			}
+			if test.want == "" && blocksOf(list[0])[0].Text != "电站开工" {
+				t.Errorf("got %+v", blocksOf(list[0]))
+			}
+		})
 	}
 }

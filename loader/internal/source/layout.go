@@ -113,9 +113,20 @@ func usualHeight(lines []printed) float64 {
 	return 0
 }
 
+// legible is s in UTF-8 without the control characters that XML may not hold, and
+// that PDFs with faulty fonts do (Extensible Markup Language 1.0, production 2).
+func legible(s []byte) []byte {
+	return bytes.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, bytes.ToValidUTF8(s, []byte("\uFFFD")))
+}
+
 // readLayout reads the lines, in the order in which Poppler puts them.
 func readLayout(out []byte) ([]printed, error) {
-	decoder := xml.NewDecoder(bytes.NewReader(bytes.ToValidUTF8(out, []byte("\uFFFD"))))
+	decoder := xml.NewDecoder(bytes.NewReader(legible(out)))
 	decoder.Strict = false
 	var lines []printed
 	var block, word box

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os/exec"
 	"strings"
 	"time"
@@ -13,6 +14,23 @@ import (
 
 const pdfPatience = time.Minute
 
+// bounded is a buffer that takes so many bytes and no more: whoever writes more
+// into it is stopped, before a small file that unpacks to a large one fills memory.
+type bounded struct {
+	held bytes.Buffer // not embedded: io.Copy would go past Write
+	left int
+	over bool
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if len(p) > b.left {
+		b.over = true
+		return 0, io.ErrShortBuffer
+	}
+	b.left -= len(p)
+	return b.held.Write(p)
+}
+
 // readPDF reads a PDF with pdftotext of Poppler: what was tried in pure Go
 // garbles Chinese. Poppler puts columns in reading order and says where each
 // line stands, which tells paragraphs and headings.
@@ -21,20 +39,20 @@ func readPDF(name string, data []byte, meta Meta) (Document, error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "pdftotext", "-enc", "UTF-8", "-bbox-layout", "-", "-")
 	cmd.Stdin = bytes.NewReader(data)
-	var problem bytes.Buffer
-	cmd.Stderr = &problem
-	out, err := cmd.Output()
+	out, problem := bounded{left: MaxBytes * 4}, bounded{left: 1 << 16}
+	cmd.Stdout, cmd.Stderr = &out, &problem
+	err := cmd.Run()
 	switch {
+	case out.over:
+		return Document{}, graph.Errorf(graph.TooLarge, "%s: too much text for one document", name)
 	case errors.Is(err, exec.ErrNotFound):
 		return Document{}, graph.Errorf(graph.Unsupported, "%s: PDF needs pdftotext; install poppler-utils (apt-get install poppler-utils)", name)
 	case ctx.Err() != nil:
 		return Document{}, graph.Errorf(graph.Timeout, "%s: pdftotext did not end within %s; split the file", name, pdfPatience)
 	case err != nil:
-		return Document{}, graph.Errorf(graph.Invalid, "%s: pdftotext cannot read it: %s", name, strings.TrimSpace(problem.String()))
-	case len(out) > MaxBytes*4:
-		return Document{}, graph.Errorf(graph.TooLarge, "%s: too much text for one document", name)
+		return Document{}, graph.Errorf(graph.Invalid, "%s: pdftotext cannot read it: %s", name, strings.TrimSpace(problem.held.String()))
 	}
-	x, err := layoutText(out)
+	x, err := layoutText(out.held.Bytes())
 	if err != nil {
 		return Document{}, graph.Errorf(graph.Invalid, "%s: what pdftotext makes of it cannot be read: %w", name, err)
 	}
