@@ -226,3 +226,18 @@ func TestReadPDFThatPopplerMakesStrange(t *testing.T) {
 		})
 	}
 }
+
+func TestReadPDFWithoutPoppler(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	data := pdf(
+		"/F 20 Tf 1 0 0 1 50 780 Tm (HEADLINE OF A PAGE) Tj",
+		"/F 10 Tf 1 0 0 1 70 750 Tm (First paragraph.) Tj",
+	)
+	d := read(t, "page.pdf", string(data))
+	if got := d.Text; !strings.Contains(got, "HEADLINE OF A PAGE\nFirst paragraph.") || d.MediaType != "application/pdf" {
+		t.Errorf("got %q, %s", got, d.MediaType)
+	}
+	if _, err := source.Read("page.pdf", []byte("%PDF-1.4 and nothing"), source.Meta{}); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("a damaged one: %v", err)
+	}
+}

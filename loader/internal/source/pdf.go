@@ -31,8 +31,8 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return b.held.Write(p)
 }
 
-// readPDF reads a PDF with pdftotext of Poppler: what was tried in pure Go
-// garbles Chinese. Poppler puts columns in reading order and says where each
+// readPDF reads a PDF with pdftotext of Poppler, or without it where it is not
+// installed (apt-get install poppler-utils). Poppler puts columns in reading order and says where each
 // line stands, which tells paragraphs and headings.
 func readPDF(name string, data []byte, meta Meta) (Document, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), pdfPatience)
@@ -46,7 +46,7 @@ func readPDF(name string, data []byte, meta Meta) (Document, error) {
 	case out.over:
 		return Document{}, graph.Errorf(graph.TooLarge, "%s: too much text for one document", name)
 	case errors.Is(err, exec.ErrNotFound):
-		return Document{}, graph.Errorf(graph.Unsupported, "%s: PDF needs pdftotext; install poppler-utils (apt-get install poppler-utils)", name)
+		return readPlainPDF(name, data, meta)
 	case ctx.Err() != nil:
 		return Document{}, graph.Errorf(graph.Timeout, "%s: pdftotext did not end within %s; split the file", name, pdfPatience)
 	case err != nil:
@@ -61,4 +61,24 @@ func readPDF(name string, data []byte, meta Meta) (Document, error) {
 	}
 	d := newDocument(name, data, "", meta)
 	return d, d.fromExtract(x, "application/pdf", front{}, meta)
+}
+
+// readPlainPDF reads a PDF without Poppler: its text in the order in which the file
+// holds it, which columns may upset.
+func readPlainPDF(name string, data []byte, meta Meta) (Document, error) {
+	text, err := plainPDF(data, MaxBytes)
+	switch {
+	case err != nil:
+		return Document{}, graph.Errorf(graph.Invalid, "%s: it cannot be read as PDF: %w", name, err)
+	case len(text) > MaxBytes:
+		return Document{}, graph.Errorf(graph.TooLarge, "%s: too much text for one document", name)
+	}
+	text = string(legible([]byte(text)))
+	d := newDocument(name, data, text, meta)
+	d.MediaType = "application/pdf"
+	d.describe(front{}, meta)
+	if d.Blocks = blocks(text, 0); len(d.Blocks) == 0 {
+		return Document{}, graph.Errorf(graph.Invalid, "%s: the PDF holds pictures and no text; recognise its text first (OCR)", name)
+	}
+	return d, nil
 }
