@@ -21,10 +21,7 @@ func (f *found) isLeading(l *line, group []int) bool {
 		area, ok = f.fosters(l, first)
 	}
 	if !ok {
-		area, ok = f.lastZone(l, 3)
-	}
-	if main := f.sc.articles[l.Article].about(graph.Zone); !ok && main >= 0 {
-		area, ok = name{class: graph.Zone, entities: []int{main}}, true
+		area, ok = f.zoneNear(l)
 	}
 	if !ok {
 		return false
